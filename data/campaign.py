@@ -1,0 +1,145 @@
+"""A campaign in memory: settings and one typed frame per table, shared by all sessions and never changed.
+
+Columns of a frame, by the kind of the column in its model:
+
+- KEY, TEXT, LINK: `str`, missing is `""`; a translation stands in `<name>.<language>`, missing is `""`
+- TEXTS, REFERENCES, REGIONS: tuples of text, of ids, of region codes; missing is `()`
+- WORD: category of the word's values; missing is NaN (`status`: `not_reported`)
+- NUMBER: float64, missing is NaN
+- DATE: `<name>` is the last day of the period and `<name>.start` its first (datetime64[s], missing is NaT);
+  `<name>.precision` is a category of `Precision`, `continuing` where there is no end
+- FLAG: bool
+- REFERENCE: category whose categories are the ids of the table referred to, in its order, so that
+  `.cat.codes` are row positions there and -1 is none
+- REGION: category of region codes
+
+NUMBER, DATE, REFERENCE, REFERENCES, REGION, REGIONS and `status` have `<name>.text` (category of str): the words as
+written, where the value does not say them all (a month, a sentence in place of a figure, a name nobody knows); else `""`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.models import columns
+from data.problems import Problem
+
+T = TypeVar("T")
+
+Rows = NDArray[np.intp]
+"""Row positions in a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When a light turns yellow or red (days, percentage points)."""
+
+    due_soon_days: float = 14
+    milestone_grace_days: float = 14
+    behind_points: float = 15
+    silent_days: float = 30
+    projection_grace_days: float = 30
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for the campaign as a whole; texts are by language, content language first."""
+
+    title: Mapping[str, str]
+    summary: Mapping[str, str] = field(default_factory=dict)
+    language: str = "zh"
+    host: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+    as_of: dt.date | None = None
+    time_zone: str = "Asia/Shanghai"
+    simulated: bool = False
+    declared: Mapping[str, int] = field(default_factory=dict)
+    """How many items were announced, by level."""
+    source: str = ""
+    source_date: dt.date | None = None
+    source_url: str = ""
+    thresholds: Thresholds = Thresholds()
+
+    def today(self, now: dt.datetime | None = None) -> dt.date:
+        """Name the day lights and figures speak for: the campaign's own, else today in its time zone."""
+        return self.as_of or (now or dt.datetime.now(dt.UTC)).astimezone(ZoneInfo(self.time_zone)).date()
+
+
+@dataclass(frozen=True, eq=False)
+class Campaign:
+    """A campaign as read; equal only to itself, so that caches may key on `version`."""
+
+    settings: Settings
+    tables: Mapping[str, pd.DataFrame]
+    problems: tuple[Problem, ...] = ()
+    version: str = ""
+    """Changes whenever the content of the files does."""
+    _memory: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """Return a table's frame; treat it as read-only."""
+        return self.tables[table]
+
+    def text(self, table: str, column: str, lang: str) -> pd.Series[str]:
+        """Return a text column in a language; where there is no translation, in the language of the content."""
+
+        def texts() -> pd.Series[str]:
+            own: pd.Series[str] = self[table][column]
+            translated = self[table].get(f"{column}.{lang}")
+            return own if translated is None else translated.where(translated != "", own)
+
+        return self._remember(("text", table, column, lang), texts)
+
+    def positions(self, table: str) -> Positions:
+        """Return a look-up from the ids of a table to row positions."""
+        return self._remember(("positions", table), lambda: Positions(self[table]["id"]))
+
+    def pairs(self, table: str, column: str) -> tuple[Rows, Rows]:
+        """Pair the rows of a table with the rows that a reference column names: positions here and there."""
+        return self._remember(("pairs", table, column), lambda: self._pairs(table, column))
+
+    def _pairs(self, table: str, column: str) -> tuple[Rows, Rows]:
+        cells = self[table][column]
+        target = columns(table)[column].target
+        assert target is not None
+        if isinstance(cells.dtype, pd.CategoricalDtype):
+            codes = cells.cat.codes.to_numpy().astype(np.intp)
+            rows = np.flatnonzero(codes >= 0)
+            return rows, codes[rows]
+        counts = np.fromiter((len(cell) for cell in cells), dtype=np.intp, count=len(cells))
+        return np.repeat(np.arange(len(cells)), counts), self.positions(target)([name for cell in cells for name in cell])
+
+    def _remember(self, key: tuple[str, ...], compute: Callable[[], T]) -> T:
+        """Compute once per campaign; two threads may compute the same value, which is harmless."""
+        if key not in self._memory:
+            self._memory[key] = compute()
+        found: T = self._memory[key]
+        return found
+
+
+class Positions:
+    """Row positions by id."""
+
+    def __init__(self, ids: pd.Series[str]) -> None:
+        self._index = pd.Index(ids)
+
+    def __call__(self, ids: Sequence[str]) -> Rows:
+        """Find several rows; -1 for an unknown id."""
+        return self._index.get_indexer(pd.Index(ids, dtype=self._index.dtype)).astype(np.intp)
+
+    def of(self, key: str) -> int:
+        """Find one row; -1 if there is none."""
+        return int(self([key])[0])

@@ -1,0 +1,41 @@
+"""Words for people: gettext catalogs (`locales/<language>/*.po`), looked up by key in the language asked for."""
+
+from __future__ import annotations
+
+import functools
+import gettext
+import io
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LANGUAGES = ("zh", "en")
+_HERE = Path(__file__).parent / "locales"
+
+
+@functools.cache
+def catalog(folder: Path, lang: str) -> gettext.GNUTranslations:
+    """Read every catalog of a language below a folder; a later file may not repeat a key (a test holds that)."""
+    merged: gettext.GNUTranslations | None = None
+    for path in sorted((folder / lang).glob("*.po")):
+        compiled = io.BytesIO()
+        with path.open("rb") as file:
+            write_mo(compiled, read_po(file, locale=lang))
+        compiled.seek(0)
+        found = gettext.GNUTranslations(compiled)  # type: ignore[arg-type]
+        if merged is None:
+            merged = found
+        else:
+            merged.add_fallback(found)
+    if merged is None:
+        raise FileNotFoundError(f"no catalog for {lang!r} in {folder}")
+    return merged
+
+
+def text(key: str, lang: str, *, n: int | None = None, folder: Path = _HERE, **values: object) -> str:
+    """Word a key in a language; `n` chooses the plural form and fills `{n}`. A key nobody worded is shown as it is."""
+    words = catalog(folder, lang)
+    if n is None:
+        return words.gettext(key).format_map(values) if values else words.gettext(key)
+    return words.ngettext(key, key, n).format_map({"n": n, **values})
