@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from enum import StrEnum
 
 from data import wording
+from data.models import TABLES, columns
 
 
 class Severity(StrEnum):
@@ -13,6 +15,24 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+class Loss(StrEnum):
+    """What a problem costs: nothing, the value of a cell, a row, or all that is in a table or a file."""
+
+    NOTHING = ""
+    CELL = "cell"
+    ROW = "row"
+    TABLE = "table"
+    FILE = "file"
+
+
+class Unreadable(Exception):
+    """Nothing can be shown of a campaign; `problems` say why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(problem.describe("en") for problem in problems))
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +53,19 @@ class Problem:
     column: str = ""
     """Name of the column in the model; empty for a whole row or file."""
     found: str = ""
-    values: dict[str, str] = field(default_factory=dict)
-    """What the wording fills in, such as `near` for the best guess at what was meant."""
+    values: dict[str, str] = dataclasses.field(default_factory=dict)
+    """What the wording fills in, such as `near` for the best guess; `x_zh` and `x_en` fill `{x}` by language."""
+    loss: Loss = Loss.NOTHING
 
     @property
     def place(self) -> str:
         """Name the place as `file:line:column`, which editors can jump to."""
         return ":".join(str(part) for part in (self.file, self.line, self.character) if part is not None)
+
+    def field(self, lang: str) -> str:
+        """Name the column as a person knows it: by its header in the reader's language."""
+        declared = columns(self.table).get(self.column) if self.table in TABLES else None
+        return declared.header(lang) if declared else self.column
 
     def title(self, lang: str) -> str:
         """Say what is wrong."""
@@ -50,8 +76,29 @@ class Problem:
         return self._word(".expected", lang)
 
     def suggestion(self, lang: str) -> str:
-        """Say what to do about it."""
-        return self._word(".suggestion", lang)
+        """Say what to do about it, beginning with the best guess at what was meant."""
+        near = wording.text("problem.near", lang, near=self._near(lang)) if self._near(lang) else ""
+        return near + self._word(".suggestion", lang)
+
+    def effect(self, lang: str) -> str:
+        """Say what was left out because of it; empty if nothing was."""
+        return wording.text(f"problem.loss.{self.loss}", lang) if self.loss else ""
+
+    def describe(self, lang: str) -> str:
+        """Say it in one line: place, what is wrong, what was left out and what to do."""
+        # A spreadsheet's row differs from the line in the file once a cell holds several lines.
+        row = self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        which = "row" if row else "line" if self.line else "file"
+        at = f"problem.at.{which}" + (".field" if self.column else "")
+        place = wording.text(at, lang, file=self.file, row=row, line=self.line, field=self.field(lang))
+        parts = (self.title(lang), self.effect(lang), self.suggestion(lang))
+        return place + ("" if lang == "zh" else " ").join(part for part in parts if part)
+
+    def _near(self, lang: str) -> str:
+        return self.values.get(f"near_{lang}") or self.values.get("near", "")
 
     def _word(self, part: str, lang: str) -> str:
-        return wording.text(f"problem.{self.code}{part}", lang, found=self.found, **self.values)
+        ending = f"_{lang}"
+        own = {name.removesuffix(ending): text for name, text in self.values.items() if name.endswith(ending)}
+        values = {"found": self.found, "field": self.field(lang), **self.values, **own}
+        return wording.text(f"problem.{self.code}{part}", lang, **values)

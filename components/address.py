@@ -1,0 +1,114 @@
+"""The address (URL): the one place where language, campaign, as-of date and filters live, always as ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Container, Iterable, Mapping, Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components import language
+from data.filters import Filters, Options
+
+Query = dict[str, str | list[str]]
+
+# Parameters that name several ids, and the field of the filters each one fills.
+SEVERAL = {
+    "department": "departments",
+    "level": "levels",
+    "theme": "themes",
+    "status": "statuses",
+    "light": "lights",
+    "region": "regions",
+}
+ROLES = ("either", "lead", "support")
+_FILTERS = {*SEVERAL, "role", "due_from", "due_to", "text"}
+_LONGEST_TEXT = 200
+
+
+class Reader:
+    """Reads parameters one by one and remembers what had to be dropped."""
+
+    def __init__(self) -> None:
+        self.dropped: list[str] = []
+
+    def one(self, name: str, allowed: Container[str], default: str) -> str:
+        """Read one id; one that is not allowed is dropped."""
+        value = st.query_params.get(name, "")
+        if value and value not in allowed:
+            self.dropped.append(f"{name}={value}")
+        return value if value and value in allowed else default
+
+    def several(self, name: str, allowed: Sequence[str]) -> tuple[str, ...]:
+        """Read several ids in the order of the options; those that are not allowed are dropped."""
+        values = st.query_params.get_all(name)
+        self.dropped += [f"{name}={value}" for value in values if value not in allowed]
+        return tuple(value for value in allowed if value in values)
+
+    def date(self, name: str) -> dt.date | None:
+        """Read an ISO date; anything else is dropped."""
+        value = st.query_params.get(name, "")
+        try:
+            return dt.date.fromisoformat(value) if value else None
+        except ValueError:
+            self.dropped.append(f"{name}={value}")
+            return None
+
+    def day(self, name: str, latest: dt.date) -> dt.date:
+        """Read a day up to the latest one; a later one is dropped."""
+        day = self.date(name)
+        if day is not None and day > latest:
+            self.dropped.append(f"{name}={day}")
+            return latest
+        return day or latest
+
+    def filters(self, options: Options) -> Filters:
+        """Read the filters, each limited to what the campaign has."""
+        return Filters(
+            **{field: self.several(name, getattr(options, field)) for name, field in SEVERAL.items()},
+            role=self.one("role", ROLES, "either"),
+            due_from=self.date("due_from"),
+            due_to=self.date("due_to"),
+            text=st.query_params.get("text", "").strip()[:_LONGEST_TEXT],
+        )
+
+
+def lang() -> str:
+    """Read the language; a first visit takes the browser's."""
+    value = st.query_params.get("lang", "")
+    return value if value in language.LANGUAGES else language.from_browser()
+
+
+def of_filters(filters: Filters) -> Query:
+    """Write filters as parameters, leaving out what is not set."""
+    several = {name: list(getattr(filters, field)) for name, field in SEVERAL.items()}
+    single = {
+        "role": "" if filters.role == "either" else filters.role,
+        "due_from": filters.due_from.isoformat() if filters.due_from else "",
+        "due_to": filters.due_to.isoformat() if filters.due_to else "",
+        "text": filters.text,
+    }
+    return {name: value for name, value in {**several, **single}.items() if value}
+
+
+def now() -> Query:
+    """Return the whole query of the open page."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def without_filters() -> Query:
+    """Return the query of the open page but for its filters."""
+    return {name: values for name, values in now().items() if name not in _FILTERS}
+
+
+def write(query: Mapping[str, str | Iterable[str]]) -> None:
+    """Put a whole new query into the address, in one step of the browser's history, if it differs."""
+    new = {name: [value] if isinstance(value, str) else list(value) for name, value in query.items() if value}
+    if new != now():
+        st.query_params.from_dict(new)
+
+
+def full(query: Mapping[str, str | Sequence[str]]) -> str:
+    """Write the address of the open page with a query, as it can be sent to somebody."""
+    return f"{(st.context.url or '').split('?')[0]}?{urlencode(query, doseq=True)}"

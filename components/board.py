@@ -1,0 +1,90 @@
+"""The one door to the data: the campaign narrowed to the viewer, as it stood on a day, and what the filters leave."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from components import address
+from data import filters as selection
+from data import standing as standings
+from data.campaign import Campaign, Rows
+from data.filters import Filters
+from data.standing import Standing
+from data.viewer import Viewer, narrow
+
+_KEY = "board"
+
+
+@dataclass(frozen=True)
+class Board:
+    """What a page may show; one per run, made by the frame."""
+
+    campaign: Campaign
+    standing: Standing
+    filters: Filters
+    mask: NDArray[np.bool_]
+    """Which items the filters leave."""
+    rows: Rows
+    """Positions of those items, most urgent first."""
+    lang: str
+    base: address.Query
+    """Parameters every link carries besides the filters: language, campaign, as-of date."""
+
+    def link(self, *, filters: Filters | None = None, **page: str) -> address.Query:
+        """Make the query of a link that keeps the view; `page` adds parameters of the page it leads to."""
+        return {**self.base, **address.of_filters(filters or self.filters), **page}
+
+    def narrowed(self, **fields: tuple[str, ...]) -> Filters:
+        """Change some filters, as a click on a bar does."""
+        return replace(self.filters, **fields)  # type: ignore[arg-type]
+
+    def text(self, table: str, column: str, row: int) -> str:
+        """Return one text of the campaign in the reader's language; it is content, so show it through `plain`."""
+        return str(self.campaign.text(table, column, self.lang).iloc[row])
+
+    def organization(self, row: int) -> str:
+        """Name an organization by its short name, or its name where it has none; empty for none (-1)."""
+        if row < 0:
+            return ""
+        return self.text("organizations", "short_name", row) or self.text("organizations", "name", row)
+
+    def before(self, day: dt.date) -> Standing:
+        """Return the campaign as it stood on another day."""
+        return _stand(self.campaign, self.campaign.version, day)
+
+
+# The version stands for the campaign, which is too large to hash; a narrowed campaign has a version of its own.
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _stand(_campaign: Campaign, version: str, day: dt.date) -> Standing:
+    return standings.stand(_campaign, day)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _urgency(_standing: Standing, version: str, day: dt.date) -> Rows:
+    return standings.urgency(_standing)
+
+
+def visible(campaign: Campaign, viewer: Viewer) -> Campaign:
+    """Narrow a campaign to what the viewer may see; nothing below ever sees the rest."""
+    return narrow(campaign, viewer)
+
+
+def lay(campaign: Campaign, day: dt.date, filters: Filters, lang: str, base: address.Query) -> Board:
+    """Make the board of this run and keep it for the page and its callbacks."""
+    standing = _stand(campaign, campaign.version, day)
+    mask = selection.select(campaign, standing, filters)
+    order = _urgency(standing, campaign.version, day)
+    board = Board(campaign, standing, filters, mask, order[mask[order]], lang, base)
+    st.session_state[_KEY] = board
+    return board
+
+
+def current() -> Board:
+    """Return the board of this run."""
+    board: Board = st.session_state[_KEY]
+    return board

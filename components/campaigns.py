@@ -1,0 +1,92 @@
+"""The campaigns this server shows: where they lie, and each one as last read well."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import logging
+import os
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from data import reading
+from data.campaign import Campaign
+from data.problems import Problem
+
+_BUNDLED = Path(__file__).parent.parent / "data" / "campaigns"
+# Looking at the files of a campaign costs more than a rerun should; a second is soon enough for a reader.
+_LOOK_AGAIN_SECONDS = 1.0
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why the newest content of the files cannot be shown, and since when."""
+
+    problems: tuple[Problem, ...]
+    since: dt.datetime
+
+
+def available() -> Mapping[str, Path]:
+    """List the campaigns by the name they have in the address: those of `CAMPAIGNS`, else those that ship."""
+    listed = [Path(part) for part in os.environ.get("CAMPAIGNS", "").split(os.pathsep) if part.strip()]
+    found = listed or sorted(path for path in _BUNDLED.iterdir() if path.is_dir())
+    named: dict[str, Path] = {}
+    for path in found:
+        name = path.stem if path.suffix else path.name
+        while name in named:
+            name += "_"
+        named[name] = path
+    return named
+
+
+class Shelf:
+    """One campaign, read again when its files change; content that cannot be read leaves the last good one."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._looked = 0.0
+        self._signature = ""
+        self._campaign: Campaign | None = None
+        self._failure: Failure | None = None
+
+    def current(self) -> tuple[Campaign | None, Failure | None]:
+        """Return the last good campaign, if there ever was one, and what is wrong with newer content, if anything."""
+        with self._lock:
+            if time.monotonic() - self._looked >= _LOOK_AGAIN_SECONDS:
+                self._look()
+                self._looked = time.monotonic()
+            return self._campaign, self._failure
+
+    def _look(self) -> None:
+        signature = reading.signature(self._path)
+        if signature == self._signature:
+            return
+        self._signature = signature
+        try:
+            self._campaign, self._failure = reading.read(self._path), None
+        except reading.Unreadable as unreadable:
+            since = self._failure.since if self._failure else dt.datetime.now(dt.UTC)
+            self._failure = Failure(unreadable.problems, since)
+            for problem in unreadable.problems:
+                _log.error("%s: %s", problem.place, problem.title("en"))
+            return
+        # What is loaded stays; the collector need not walk it again after every rerun.
+        gc.collect()
+        gc.freeze()
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _shelf(path: Path) -> Shelf:
+    return Shelf(path)
+
+
+def read(path: Path) -> tuple[Campaign | None, Failure | None]:
+    """Return the campaign at a path as last read well, and why newer content is not shown, if so."""
+    return _shelf(path).current()

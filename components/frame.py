@@ -1,0 +1,46 @@
+"""The frame around every page: language, campaign, as-of date, menu, filter bar and notices, then the page itself."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import address, board, campaigns, filter_bar, language, menu, notices, sidebar
+from data import filters as selection
+from data.viewer import Viewer
+
+st.session_state["language"] = address.lang()
+pages = menu.pages()
+page = st.navigation(list(pages.values()), position="hidden")
+st.set_page_config(page_title=f"{page.title} · {language.t('product')}", page_icon=":material/flag:", layout="wide")
+
+names = campaigns.available()
+reader = address.Reader()
+name = reader.one("campaign", names, next(iter(names)))
+campaign, failure = campaigns.read(names[name])
+base: address.Query = {"lang": language.current()}
+if name != next(iter(names)):
+    base["campaign"] = name
+
+if campaign is None:
+    sidebar.show_brand()
+    sidebar.show_controls(names, name, None, None)
+    notices.unreadable(failure)
+    st.stop()
+
+campaign = board.visible(campaign, Viewer())
+latest = campaign.settings.today()
+day = reader.day("as_of", latest)
+if day != latest:
+    base["as_of"] = day.isoformat()
+options = selection.options(campaign)
+laid = board.lay(campaign, day, reader.filters(options), language.current(), base)
+
+with st.sidebar:
+    sidebar.show_brand(laid)
+    menu.show(pages, laid.link())
+    sidebar.show_controls(names, name, day, latest)
+
+notices.show(laid, failure, reader.dropped, latest)
+filter_bar.show(campaign, options, laid.filters)
+filter_bar.show_count(laid)
+page.run()

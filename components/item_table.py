@@ -1,0 +1,160 @@
+"""The table of items: light, who, how far, by when; a button in each row opens the item."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components import language, light, menu
+from components.board import Board, current
+from components.download import csv_button
+from components.language import header, t
+from data.campaign import Rows
+from data.words import FINISHED, Level, Light, Status, label
+
+ROWS_A_PAGE = 100
+_LIGHT_COLOURS = ["red", "yellow", "gray", "green", "blue"]
+
+
+ORDERS = ("urgency", "deadline", "department", "code", "last_update")
+
+
+def ordered(board: Board, order: str) -> Rows:
+    """Order the filtered items; whatever is missing comes last, and ties stay by urgency."""
+    rows, items, state = board.rows, board.campaign["items"], board.standing.items
+    if order == "deadline":
+        keys = state["deadline"].iloc[rows].reset_index(drop=True)
+    elif order == "department":
+        codes = items["lead"].cat.codes.iloc[rows].reset_index(drop=True)
+        keys = codes.where(codes >= 0)
+    elif order == "code":
+        keys = items["code"].where(items["code"] != "", items["id"]).iloc[rows].reset_index(drop=True)
+    elif order == "last_update":
+        last = state["last_update"].iloc[rows].reset_index(drop=True)
+        return rows[last.sort_values(ascending=False, kind="stable").index]
+    else:
+        return rows
+    return rows[keys.sort_values(kind="stable").index]
+
+
+def _labels(codes: pd.Series[str], kind: type[Level] | type[Status], lang: str) -> pd.Series[str]:
+    return codes.astype(object).map(lambda value: label(kind, value, lang))
+
+
+def _supporters(board: Board, rows: Rows, names: np.ndarray[tuple[int], np.dtype[np.object_]]) -> list[str]:
+    lookup = board.campaign.positions("organizations")
+    separator = "、" if board.lang == "zh" else "; "
+    support = board.campaign["items"]["support"]
+    return [separator.join(names[lookup(list(support.iloc[row]))]) if support.iloc[row] else "" for row in rows]
+
+
+def frame(board: Board, rows: Rows) -> pd.DataFrame:
+    """Gather what the table shows of some items, one column per field, in the reader's language."""
+    campaign, lang = board.campaign, board.lang
+    items, state = campaign["items"].iloc[rows], board.standing.items.iloc[rows]
+    short = campaign.text("organizations", "short_name", lang)
+    names = short.where(short != "", campaign.text("organizations", "name", lang)).to_numpy(dtype=object)
+    lead = items["lead"].cat.codes.to_numpy()
+    status = _labels(state["status"], Status, lang)
+    unrecognised = (state["status"] == Status.UNRECOGNISED).to_numpy()
+    if unrecognised.any():
+        status = status.where(~unrecognised, status + "：" + items["status.text"].astype(object))
+    finished = state["status"].isin(FINISHED).to_numpy()
+    return pd.DataFrame(
+        {
+            "light": state["light"].astype(object).map(light.label),
+            "code": items["code"].where(items["code"] != "", items["id"]),
+            "title": campaign.text("items", "title", lang).iloc[rows],
+            "level": _labels(items["level"], Level, lang),
+            "lead": np.where(lead >= 0, names[lead], items["lead.text"].astype(object)) if len(names) else "",
+            "support": _supporters(board, rows, names),
+            "owner": items["owner"],
+            "status": status,
+            "progress": state["progress"],
+            "expected": state["expected"],
+            "deadline": state["deadline"],
+            "days_left": state["days_left"].where(~finished),
+            "last_update": state["last_update"],
+        }
+    ).reset_index(drop=True)
+
+
+def headers() -> dict[str, str]:
+    """Name the columns of the table in the reader's language."""
+    own = ("light", "expected", "days_left", "last_update")
+    return {name: t(f"items.{name}") if name in own else header("items", name) for name in _COLUMNS}
+
+
+_COLUMNS = (
+    "light",
+    "code",
+    "title",
+    "level",
+    "lead",
+    "support",
+    "owner",
+    "status",
+    "progress",
+    "expected",
+    "deadline",
+    "days_left",
+    "last_update",
+)
+
+
+def _open(key: str, ids: list[str]) -> None:
+    clicked = st.session_state[key]
+    if clicked is not None:
+        st.switch_page(menu.path("item"), query_params=current().link(item=ids[clicked.row]))
+
+
+def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str, object]:
+    column = st.column_config
+    percent = partial(column.NumberColumn, format="%d%%", width="small")
+    lights = [light.label(value) for value in Light]
+    return {
+        "open": column.ButtonColumn(
+            t("items.open"), width="small", pinned=True, key=key, on_click=_open, args=(key, ids)
+        ),
+        "light": column.MultiselectColumn(names["light"], options=lights, color=_LIGHT_COLOURS, width=110),
+        "code": column.TextColumn(names["code"], width="small"),
+        "title": column.TextColumn(names["title"], width="large"),
+        "level": column.TextColumn(names["level"], width=130),
+        "lead": column.TextColumn(names["lead"], width=130),
+        "support": column.TextColumn(names["support"], width=160),
+        "owner": column.TextColumn(names["owner"], width="small"),
+        "status": column.TextColumn(names["status"], width="small"),
+        "progress": column.ProgressColumn(names["progress"], min_value=0, max_value=100, format="%d%%", width=110),
+        "expected": percent(names["expected"]),
+        "deadline": column.DateColumn(names["deadline"], format="YYYY-MM-DD", width=100),
+        "days_left": column.NumberColumn(names["days_left"], format="%d", width="small"),
+        "last_update": column.DateColumn(names["last_update"], format="YYYY-MM-DD", width=100),
+    }
+
+
+def show(board: Board, rows: Rows, key: str) -> None:
+    """Draw the items at some positions, a page at a time, with all of them to download."""
+    pages = max(1, -(-len(rows) // ROWS_A_PAGE))
+    slot = st.container()
+    page = 1
+    if pages > 1:
+        with st.container(horizontal=True, horizontal_alignment="center"):
+            page = st.pagination(pages, key=f"{key}.page")
+    part = rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    table = frame(board, part)
+    table["light"] = table["light"].map(lambda value: [value])
+    table.insert(0, "open", t("items.open"))
+    names = headers()
+    slot.dataframe(
+        table,
+        key=key,
+        hide_index=True,
+        height="content" if len(table) <= 20 else 740,
+        placeholder=t("not_reported"),
+        column_config=_column_config(names, f"{key}.open", list(board.campaign["items"]["id"].iloc[part])),
+        alt=t("items.alt", n=len(rows)),
+    )
+    csv_button(lambda: frame(board, rows).rename(columns=names), t("page.items"), key=f"{key}.csv")

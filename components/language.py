@@ -1,0 +1,57 @@
+"""The reader's language: words from the catalogs, figures and dates as that language writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from data import formats, wording
+from data.models import columns
+
+LANGUAGES = wording.LANGUAGES
+_CATALOGS = Path(__file__).parent / "locales"
+
+
+def from_browser() -> str:
+    """Choose the first language by the browser; Chinese where it says nothing."""
+    return "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
+
+
+def current() -> str:
+    """Name the language of this session, which the frame takes from the address on every run."""
+    lang: str = st.session_state.get("language", "zh")
+    return lang
+
+
+def t(key: str, *, n: int | None = None, **values: object) -> str:
+    """Word a key of the screen in the reader's language; `n` chooses the plural form and fills `{n}`."""
+    return wording.text(key, current(), n=n, folder=_CATALOGS, **values)
+
+
+def header(table: str, column: str) -> str:
+    """Name a column of a table as its model does."""
+    return columns(table)[column].header(current())
+
+
+def day(value: dt.date | pd.Timestamp | None, precision: object = "day") -> str:
+    """Write a date in the reader's form; a missing one is said to be not reported."""
+    if value is None or pd.isna(value):
+        return t("not_reported")
+    return formats.day(value, current(), str(precision))
+
+
+def number(value: float | None, unit: str = "") -> str:
+    """Write a figure in the reader's form; a missing one is said to be not reported."""
+    if value is None or pd.isna(value):
+        return t("not_reported")
+    return formats.number(value, current()) + (f" {unit}" if unit and current() == "en" else unit)
+
+
+def percent(value: float | None) -> str:
+    """Write a share given in percent; a missing one is said to be not reported."""
+    if value is None or pd.isna(value):
+        return t("not_reported")
+    return formats.percent(value, current())

@@ -1,0 +1,46 @@
+"""The pages and the menu that leads to them; every link of it carries the view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from components.language import t
+
+_ICONS = {
+    "overview": ":material/dashboard:",
+    "items": ":material/checklist:",
+    "item": ":material/task_alt:",
+    "departments": ":material/account_balance:",
+}
+# Opened from a link to an item, never from the menu.
+_HIDDEN = {"item"}
+
+
+def path(name: str) -> str:
+    """Return a page's file as Streamlit knows it: relative to the frame."""
+    return f"../pages/{name}.py"
+
+
+def pages() -> Mapping[str, StreamlitPage]:
+    """Declare all pages, titled in the reader's language."""
+    return {
+        name: st.Page(
+            path(name),
+            title=t(f"page.{name}"),
+            icon=icon,
+            url_path=name,
+            default=name == "overview",
+            visibility="hidden" if name in _HIDDEN else "visible",
+        )
+        for name, icon in _ICONS.items()
+    }
+
+
+def show(declared: Mapping[str, StreamlitPage], query: Mapping[str, str | list[str]]) -> None:
+    """Draw the menu; Streamlit's own would drop the view from the address."""
+    for name, page in declared.items():
+        if name not in _HIDDEN:
+            st.page_link(page, query_params=dict(query), width="stretch")

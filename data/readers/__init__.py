@@ -1,0 +1,1 @@
+"""From files to frames: bytes, then sheets of cells as written, then typed tables."""

@@ -1,0 +1,127 @@
+"""The files of a campaign as bytes, read once, and never while somebody is still writing them."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.models import TABLES
+from data.problems import Loss, Problem, Severity, Unreadable
+
+SETTINGS_FILES = ("campaign.yaml", "campaign.yml")
+YAML_ENDINGS = (".yaml", ".yml")
+CSV_ENDING = ".csv"
+
+# A file touched less than this long ago may still be growing.
+QUIET_SECONDS = 0.1
+ATTEMPTS = 20
+
+MEGABYTE = 1024 * 1024
+# YAML is held in memory cell by cell; tables beyond this size belong in CSV.
+LARGEST = {".yaml": 32 * MEGABYTE, ".yml": 32 * MEGABYTE, CSV_ENDING: 256 * MEGABYTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The content of a campaign's files by name, and a version that changes with it."""
+
+    contents: dict[str, bytes]
+    version: str
+
+
+def signature(path: Path) -> str:
+    """Sign the files of a campaign cheaply by name, size, time and inode; empty if there are none."""
+    signs = []
+    for part in _parts(path):
+        try:
+            state = part.stat()
+        except OSError:
+            continue
+        signs.append(f"{part.name}:{state.st_size}:{state.st_mtime_ns}:{state.st_ino}")
+    return "|".join(signs)
+
+
+def gather(path: Path) -> Files:
+    """Read the files of a campaign once they lie still. Raises Unreadable."""
+    if not path.exists():
+        raise refusal("missing_path", path.name)
+    for _ in range(ATTEMPTS):
+        _wait_until_quiet(path)
+        before = signature(path)
+        contents = {part.name: _content(part) for part in _parts(path)}
+        if before == signature(path):
+            if not contents:
+                raise refusal("nothing_to_read", path.name)
+            return Files(contents, _version(contents))
+    raise refusal("changing", path.name)
+
+
+def refusal(code: str, file: str, **values: str) -> Unreadable:
+    """Make the error for a file of which nothing can be shown."""
+    return Unreadable((Problem(Severity.ERROR, code, file, values=values, loss=Loss.FILE),))
+
+
+def _parts(path: Path) -> list[Path]:
+    """List the files that make up a campaign, in the order of their names."""
+    if not path.is_dir():
+        return [path]
+    try:
+        found = sorted(part for part in path.iterdir() if part.is_file())
+    except OSError:
+        return []
+    return [part for part in found if part.name in SETTINGS_FILES or part.suffix.lower() == CSV_ENDING]
+
+
+def _wait_until_quiet(path: Path) -> None:
+    try:
+        youngest = max((part.stat().st_mtime for part in _parts(path)), default=0)
+    except OSError:
+        youngest = time.time()
+    # A time in the future (another machine's clock) is no reason to wait.
+    age = time.time() - youngest
+    if 0 <= age < QUIET_SECONDS:
+        time.sleep(QUIET_SECONDS - age)
+
+
+def _content(part: Path) -> bytes:
+    try:
+        largest = LARGEST.get(part.suffix.lower(), LARGEST[CSV_ENDING])
+        if (size := part.stat().st_size) > largest:
+            raise refusal("too_large", part.name, size=f"{size // MEGABYTE}", limit=f"{largest // MEGABYTE}")
+        return part.read_bytes()
+    except OSError as error:
+        raise refusal("cannot_open", part.name, reason=error.strerror or "") from error
+
+
+def _version(contents: dict[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, content in contents.items():
+        digest.update(f"{name}:{len(content)}:".encode())
+        digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def encoding(content: bytes) -> str:
+    """Find the encoding: a byte order mark, then strict UTF-8, then GB18030. Raises ValueError on anything else."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        candidates: tuple[str, ...] = ("utf-16",)
+    elif b"\0" in content:
+        raise ValueError("binary_file")
+    else:
+        candidates = ("utf-8-sig", "gb18030")
+    for name in candidates:
+        try:
+            content.decode(name)
+        except UnicodeDecodeError:
+            continue
+        return name
+    raise ValueError("unknown_encoding")
+
+
+def tables_by_file(files: Files) -> dict[str, str]:
+    """Map each CSV file of a folder to the table it is named after, or to an empty text."""
+    names = (name for name in files.contents if name.lower().endswith(CSV_ENDING))
+    return {name: stem if (stem := name[: -len(CSV_ENDING)].lower()) in TABLES else "" for name in names}

@@ -1,0 +1,88 @@
+"""The problems found so far; a thousandth cell with the same fault is counted, not listed."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.problems import Loss, Problem, Severity
+from data.readers.sheets import Sheet
+
+LIMIT = 1000
+"""How many problems of one kind in one column of one file are listed."""
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+class Report:
+    """Collects problems while a campaign is read."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+        self._counts: Counter[tuple[str, ...]] = Counter()
+
+    def add(self, problem: Problem, times: int = 1) -> None:
+        """Add a problem; `times` counts those like it that are not given themselves."""
+        kind = (problem.code, problem.file, problem.table, problem.column)
+        before = self._counts[kind]
+        self._counts[kind] += times
+        if before < LIMIT:
+            self._problems.append(problem)
+
+    def rows(
+        self,
+        sheet: Sheet,
+        rows: NDArray[np.intp],
+        code: str,
+        column: str = "",
+        *,
+        severity: Severity = ERROR,
+        loss: Loss = Loss.NOTHING,
+        values: Mapping[str, str] | Callable[[int], Mapping[str, str]] | None = None,
+        ids: Callable[[int], str] | None = None,
+    ) -> None:
+        """Add the same problem for several rows of a sheet; `values` may differ by row."""
+        for position in rows[:LIMIT]:
+            row = int(position)
+            line, character, cell = sheet.place(row, column)
+            cells = sheet.cells.get(column)
+            self.add(
+                Problem(
+                    severity,
+                    code,
+                    sheet.file,
+                    line,
+                    character,
+                    cell,
+                    sheet.table,
+                    ids(row) if ids else _id(sheet, row),
+                    column,
+                    cells.found(row) if cells else "",
+                    dict(values(row) if callable(values) else values or {}),
+                    loss,
+                )
+            )
+        if len(rows) > LIMIT:
+            self._counts[(code, sheet.file, sheet.table, column)] += len(rows) - LIMIT
+
+    def problems(self) -> tuple[Problem, ...]:
+        """List the problems in the order of the files, with a count of those left out."""
+        found = [*self._problems, *self._more()]
+        return tuple(sorted(found, key=lambda p: (p.file, p.line or 0, p.character or 0)))
+
+    def _more(self) -> Sequence[Problem]:
+        last = {(p.code, p.file, p.table, p.column): p for p in self._problems}
+        return [
+            dataclasses.replace(last[kind], code="more", found="", values={"count": f"{count - LIMIT:,}"})
+            for kind, count in self._counts.items()
+            if count > LIMIT
+        ]
+
+
+def _id(sheet: Sheet, row: int) -> str:
+    cells = sheet.cells.get("id")
+    return cells.found(row) if cells else ""

@@ -1,0 +1,162 @@
+"""Cells as written, before their meaning is read: one sheet per table, each cell with its place in the file."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Value = str | tuple[str, ...] | int
+"""A text, the texts of a YAML list, or (under a parent row in YAML) the position of the parent in its sheet."""
+
+Codes = NDArray[np.int32]
+
+
+class Place(NamedTuple):
+    """Where a cell stands in its file."""
+
+    line: int | None
+    character: int | None
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One column: its values, and for every row which of them stands there (-1: nothing)."""
+
+    values: list[Value]
+    codes: Codes
+    character: int = 0
+    """Number of the column in a grid; 0 where there is none."""
+    lines: Codes | None = None
+    """Line and character of every cell; only where there is no grid."""
+    characters: Codes | None = None
+
+    def found(self, row: int) -> str:
+        """Return what was written in a row, as text."""
+        code = int(self.codes[row])
+        value = self.values[code] if code >= 0 else ""
+        return "、".join(value) if isinstance(value, tuple) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as written. `lines` and `characters` tell where each row begins, `numbers` its row in the grid."""
+
+    table: str
+    file: str
+    cells: dict[str, Cells]
+    lines: Codes
+    characters: Codes | None = None
+    numbers: Codes | None = None
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def place(self, row: int, column: str = "") -> Place:
+        """Find a cell, or the beginning of the row where nothing stands in that column."""
+        cells = self.cells.get(column)
+        if self.numbers is not None:
+            number = int(self.numbers[row])
+            character = cells.character if cells else 1
+            return Place(int(self.lines[row]), character if column and cells else None, letters(character) + str(number))
+        if cells is not None and cells.lines is not None and cells.characters is not None and cells.lines[row] > 0:
+            return Place(int(cells.lines[row]), int(cells.characters[row]), "")
+        return Place(int(self.lines[row]), int(self.characters[row]) if self.characters is not None else None, "")
+
+
+def letters(number: int) -> str:
+    """Name a column as a spreadsheet does: 1 is A, 27 is AA."""
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+class Distinct:
+    """The distinct values of a column in the making, with the codes of the rows so far."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[Value, int] = defaultdict()
+        # A value seen for the first time gets the next number without a step of Python.
+        self._numbers.default_factory = self._numbers.__len__
+        self.codes = array("i")
+
+    def extend(self, values: Iterable[Value]) -> None:
+        """Add the values of further rows."""
+        self.codes.extend(map(self._numbers.__getitem__, values))
+
+    def number(self, value: Value) -> int:
+        """Return the code of a value."""
+        return self._numbers[value]
+
+    def values(self) -> list[Value]:
+        """List the distinct values by code."""
+        return list(self._numbers)
+
+
+@dataclass
+class _Sparse:
+    distinct: Distinct = field(default_factory=Distinct)
+    rows: array[int] = field(default_factory=lambda: array("i"))
+    lines: array[int] = field(default_factory=lambda: array("i"))
+    characters: array[int] = field(default_factory=lambda: array("i"))
+
+
+class SheetBuilder:
+    """A sheet in the making, cell by cell, for sources without a grid."""
+
+    def __init__(self, table: str, file: str) -> None:
+        self.table = table
+        self.file = file
+        self._columns: defaultdict[str, _Sparse] = defaultdict(_Sparse)
+        self._lines = array("i")
+        self._characters = array("i")
+
+    def start(self, line: int, character: int) -> int:
+        """Begin a row; returns its position."""
+        self._lines.append(line)
+        self._characters.append(character)
+        return len(self._lines) - 1
+
+    def add(self, column: str, value: Value, row: int, line: int, character: int) -> None:
+        """Put a value into a row."""
+        cells = self._columns[column]
+        cells.distinct.codes.append(cells.distinct.number(value))
+        cells.rows.append(row)
+        cells.lines.append(line)
+        cells.characters.append(character)
+
+    def finish(self) -> Sheet:
+        """Close the sheet."""
+        return Sheet(
+            self.table,
+            self.file,
+            {name: self._dense(cells) for name, cells in self._columns.items()},
+            lines=codes(self._lines),
+            characters=codes(self._characters),
+        )
+
+    def _dense(self, cells: _Sparse) -> Cells:
+        def spread(values: array[int], missing: int) -> Codes:
+            dense = np.full(len(self._lines), missing, dtype=np.int32)
+            dense[codes(cells.rows)] = codes(values)
+            return dense
+
+        return Cells(
+            cells.distinct.values(),
+            spread(cells.distinct.codes, -1),
+            lines=spread(cells.lines, 0),
+            characters=spread(cells.characters, 0),
+        )
+
+
+def codes(numbers: array[int]) -> Codes:
+    """Take an array of numbers over as it lies in memory."""
+    return np.frombuffer(numbers, dtype=np.int32) if numbers else np.empty(0, dtype=np.int32)

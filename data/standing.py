@@ -1,0 +1,57 @@
+"""How the campaign stands on a day: every item replayed and judged, every indicator projected."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data.campaign import Campaign, Rows
+from data.history.replay import replay
+from data.lights import judge
+from data.projection import project
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """A campaign's standing at the end of a day; frames as `replay` and `judge` (items) and `project` describe.
+
+    The items also have `code_rank`, their place in the order of codes.
+    """
+
+    day: dt.date
+    items: pd.DataFrame
+    indicators: pd.DataFrame
+
+
+def stand(campaign: Campaign, day: dt.date) -> Standing:
+    """Tell how the campaign stands at the end of a day."""
+    replayed, projected = replay(campaign, day), project(campaign, day)
+    judged = judge(campaign, replayed, projected, day)
+    items = pd.concat([replayed, judged], axis=1)
+    items["code_rank"] = campaign._remember(("code ranks",), lambda: _code_ranks(campaign))
+    return Standing(day, items, projected)
+
+
+def urgency(standing: Standing) -> Rows:
+    """Order the items by urgency: worst light, then most overdue, then furthest behind, then longest silent, then code.
+
+    Items without a deadline come after those that have one; equal codes stay in the order of the file.
+    """
+    items = standing.items
+    light = items["light"].cat.codes.to_numpy()
+    days_left = items["days_left"].fillna(np.inf).to_numpy()
+    overdue = np.minimum(days_left, -items["milestone_overdue_days"].fillna(-np.inf).to_numpy())
+    behind = -items["behind"].fillna(-np.inf).to_numpy()
+    silent = -items["silent_days"].fillna(-np.inf).to_numpy()
+    return np.lexsort((items["code_rank"].to_numpy(), silent, behind, overdue, light))
+
+
+def _code_ranks(campaign: Campaign) -> Rows:
+    """Rank the items by code (by id where there is none), numbers inside as numbers: 2 comes before 10."""
+    items = campaign["items"]
+    codes = items["code"].where(items["code"] != "", items["id"]).str.strip()
+    padded = codes.str.replace(r"\d+", lambda found: found.group().zfill(12), regex=True)
+    return padded.rank(method="first").to_numpy().astype(np.intp)

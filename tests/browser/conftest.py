@@ -1,0 +1,230 @@
+"""A real browser and a freshly started server, for what only these two can show."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NoReturn, Protocol
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PROJECT = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+LAUNCH_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # The tests open this machine only; anything else the app might ask for must fail.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+START_SECONDS = 60
+SETTLE_MS = 30_000
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app: `url` without a slash at its end, and everything it logged."""
+
+    url: str
+    log: Path
+    process: subprocess.Popen[bytes]
+
+    def logged(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+            try:
+                self.process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+class Serve(Protocol):
+    """Return a server of these campaigns (none given: those that ship with the product).
+
+    Equal calls share one server; `fresh=True` starts one that nobody has opened yet.
+    """
+
+    def __call__(self, campaigns: Sequence[Path] = (), *, fresh: bool = False) -> Server: ...
+
+
+class OpenPage(Protocol):
+    """Open a URL in a new browser session of its own, and wait until the app has answered."""
+
+    def __call__(
+        self,
+        url: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        locale: str = "en-US",
+        scheme: Literal["light", "dark"] = "light",
+    ) -> Page: ...
+
+
+def settle(page: Page) -> None:
+    """Wait until Streamlit has run the page to its end and every element has been drawn."""
+    done = (
+        '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
+    )
+    # Twice: an event takes a moment to reach the server and to start the next run.
+    for _ in range(2):
+        page.wait_for_timeout(150)
+        page.wait_for_selector(done, timeout=SETTLE_MS)
+        page.wait_for_function(
+            """() => !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')""",
+            timeout=SETTLE_MS,
+        )
+
+
+def _browser_required() -> bool:
+    return os.environ.get("REQUIRE_BROWSER") == "1"
+
+
+def _skip(reason: str) -> NoReturn:
+    if _browser_required():
+        pytest.fail(f"{reason}, and REQUIRE_BROWSER=1 asks for one")
+    pytest.skip(reason)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where a browser is required, count a skipped browser test as failed, whatever skipped it."""
+    report = yield
+    if _browser_required() and report.skipped and item.get_closest_marker("browser"):
+        report.outcome = "failed"
+    return report
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        _skip("no chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=LAUNCH_ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[list[Server]]:
+    running: list[Server] = []
+    yield running
+    for server in running:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def serve(servers: list[Server], tmp_path_factory: pytest.TempPathFactory) -> Serve:
+    shared: dict[tuple[Path, ...], Server] = {}
+
+    def start_or_share(campaigns: Sequence[Path] = (), *, fresh: bool = False) -> Server:
+        paths = tuple(campaigns)
+        if not fresh and paths in shared and shared[paths].process.poll() is None:
+            return shared[paths]
+        server = _start(paths, tmp_path_factory.mktemp("server") / "log.txt")
+        servers.append(server)
+        _wait_until_healthy(server)
+        if not fresh:
+            shared[paths] = server
+        return server
+
+    return start_or_share
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[OpenPage]:
+    contexts = []
+    errors: list[str] = []
+
+    def open_in_new_session(
+        url: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        locale: str = "en-US",
+        scheme: Literal["light", "dark"] = "light",
+    ) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, locale=locale, color_scheme=scheme
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(url)
+        settle(page)
+        return page
+
+    yield open_in_new_session
+    for context in contexts:
+        context.close()
+    assert not errors, errors
+
+
+@pytest.fixture(autouse=True)
+def _no_traceback_logged(servers: list[Server]) -> Iterator[None]:
+    before = {server.log: len(server.logged()) for server in servers}
+    yield
+    for server in servers:
+        new = server.logged()[before.get(server.log, 0) :]
+        assert "Traceback (most recent call last)" not in new, new[-4000:]
+
+
+def _start(campaigns: tuple[Path, ...], log: Path) -> Server:
+    port = _free_port()
+    environment = os.environ | {"CAMPAIGNS": os.pathsep.join(map(str, campaigns))}
+    if not campaigns:
+        del environment["CAMPAIGNS"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "streamlit", "run", "app.py"),
+                *("--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"),
+            ],
+            cwd=PROJECT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    return Server(f"http://127.0.0.1:{port}", log, process)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_healthy(server: Server) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and server.process.poll() is None:
+        with (
+            suppress(urllib.error.URLError, ConnectionError, TimeoutError),
+            urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2),
+        ):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"the server did not start:\n{server.logged()[-4000:]}")

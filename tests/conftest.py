@@ -1,0 +1,35 @@
+"""What all tests share: where the project and the campaigns that ship with it lie."""
+
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _no_campaigns_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CAMPAIGNS", raising=False)
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def moe() -> Path:
+    return PROJECT / "data/campaigns/moe-2021"
+
+
+@pytest.fixture(scope="session")
+def simulated() -> Path:
+    return PROJECT / "data/campaigns/simulated"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what lies in tests/browser, and run it last: the quick tests speak first."""
+    for item in items:
+        if item.path.is_relative_to(PROJECT / "tests/browser"):
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
