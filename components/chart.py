@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.download import csv_button
 from components.language import t
+from components.plain import plain
 
 Figure = dict[str, Any]
 
@@ -58,7 +59,7 @@ def show(chart: Chart, key: str, *, on_click: Callable[[list[Any]], None] | None
         selection_mode="points",
         **({"on_select": _clicked(key, on_click)} if on_click else {}),
     )
-    st.caption(chart.finding)
+    st.caption(plain(chart.finding))
     behind = st.expander(t("chart.table"), icon=":material/table:", key=f"{key}.table", on_change="rerun")
     if behind.open:
         with behind:

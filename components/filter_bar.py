@@ -32,35 +32,42 @@ def seed(key: str, value: object) -> None:
 def chosen() -> Filters:
     """Read all widgets of the bar at once: the address the browser sent may be older than they are."""
     lang = language.current()
-    values = {field: st.session_state[_key(field, lang)] for field in _FIELDS}
-    several = {field: tuple(values[field]) for field in address.SEVERAL.values()}
+    values = {field: st.session_state.get(_key(field, lang)) for field in _FIELDS}
+    several = {field: tuple(values[field] or ()) for field in address.SEVERAL.values()}
     return Filters(
         **several,
         role=values["role"] or "either",
         due_from=values["due_from"],
         due_to=values["due_to"],
-        text=values["text"].strip(),
+        text=(values["text"] or "").strip(),
     )
 
 
-def _changed() -> None:
-    address.write({**address.without_filters(), **address.of_filters(chosen())})
+def apply(**changes: str) -> None:
+    """Write what the bar says into the address, with other parameters that change along with it."""
+    address.write({**address.without_filters(), **address.of_filters(chosen()), **changes})
 
 
 def _clear() -> None:
     address.write(address.without_filters())
 
 
-def _several(name: str, field: str, options: Sequence[str], format_func: Callable[[str], str]) -> None:
+def _several(
+    field: str, options: Sequence[str], format_func: Callable[[str], str], *, collapsed: bool = False
+) -> None:
+    label = t(f"filter.{field}")
+    empty = t("filter.all", what=label) if collapsed else t("filter.any")
     st.multiselect(
-        name,
+        label,
         options,
         format_func=format_func,
         key=_key(field, language.current()),
-        placeholder=t("filter.any") if options else t("filter.none_given"),
+        placeholder=empty if options else t("filter.none_given", what=label),
         disabled=not options,
-        on_change=_changed,
+        label_visibility="collapsed" if collapsed else "visible",
         filter_mode="contains",
+        wrap=True,
+        on_change=apply,
     )
 
 
@@ -71,20 +78,19 @@ def show(campaign: Campaign, options: Options, filters: Filters) -> None:
         value = getattr(filters, field)
         seed(_key(field, lang), list(value) if isinstance(value, tuple) else value)
     names = _organization_names(campaign, lang)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filter-bar"):
-        with st.container(width=320):
-            _several(t("filter.department"), "departments", options.departments, lambda key: names.get(key, key))
-        with st.container(width=320):
-            _several(t("filter.light"), "lights", options.lights, light.label)
-        with st.container(width=260):
-            st.text_input(
-                t("filter.text"),
-                key=_key("text", lang),
-                placeholder=t("filter.text_hint"),
-                type="search",
-                on_change=_changed,
-            )
-        with st.popover(_more_label(filters), icon=":material/tune:", key="filter-more"):
+    # Two in a row on a phone, all in one row on a desk; the placeholders say what each is.
+    with st.grid(4, min_column_width=150, gap="small"):
+        _several("departments", options.departments, lambda key: names.get(key, key), collapsed=True)
+        _several("lights", options.lights, light.label, collapsed=True)
+        st.text_input(
+            t("filter.text"),
+            key=_key("text", lang),
+            placeholder=t("filter.text_hint"),
+            type="search",
+            label_visibility="collapsed",
+            on_change=apply,
+        )
+        with st.popover(_more_label(filters), icon=":material/tune:", key="filter-more", width="stretch"):
             _more(campaign, options, lang)
 
 
@@ -102,12 +108,12 @@ def _more(campaign: Campaign, options: Options, lang: str) -> None:
         format_func=lambda role: t(f"filter.role.{role}"),
         key=_key("role", lang),
         required=True,
-        on_change=_changed,
+        on_change=apply,
     )
-    _several(language.header("items", "level"), "levels", options.levels, lambda key: label(Level, key, lang))
-    _several(language.header("items", "theme"), "themes", options.themes, lambda key: themes.get(key, key))
-    _several(language.header("items", "status"), "statuses", options.statuses, lambda key: label(Status, key, lang))
-    _several(t("filter.region"), "regions", options.regions, lambda key: regions.label(key, lang))
+    _several("levels", options.levels, lambda key: label(Level, key, lang))
+    _several("themes", options.themes, lambda key: themes.get(key, key))
+    _several("statuses", options.statuses, lambda key: label(Status, key, lang))
+    _several("regions", options.regions, lambda key: regions.label(key, lang))
     with st.container(horizontal=True):
         for field in ("due_from", "due_to"):
             st.date_input(
@@ -117,7 +123,7 @@ def _more(campaign: Campaign, options: Options, lang: str) -> None:
                 format="YYYY-MM-DD",
                 min_value=dt.date(2000, 1, 1),
                 max_value=dt.date(2100, 12, 31),
-                on_change=_changed,
+                on_change=apply,
                 width=150,
             )
 

@@ -66,7 +66,7 @@ def frame(board: Board, rows: Rows) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "light": state["light"].astype(object).map(light.label),
-            "code": items["code"].where(items["code"] != "", items["id"]),
+            "code": items["code"],
             "title": campaign.text("items", "title", lang).iloc[rows],
             "level": _labels(items["level"], Level, lang),
             "lead": np.where(lead >= 0, names[lead], items["lead.text"].astype(object)) if len(names) else "",
@@ -119,12 +119,14 @@ def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str,
         "open": column.ButtonColumn(
             t("items.open"), width="small", pinned=True, key=key, on_click=_open, args=(key, ids)
         ),
-        "light": column.MultiselectColumn(names["light"], options=lights, color=_LIGHT_COLOURS, width=110),
+        "light": column.MultiselectColumn(
+            names["light"], options=lights, color=_LIGHT_COLOURS, width=110 if current().lang == "zh" else 150
+        ),
         "code": column.TextColumn(names["code"], width="small"),
-        "title": column.TextColumn(names["title"], width="large"),
-        "level": column.TextColumn(names["level"], width=130),
-        "lead": column.TextColumn(names["lead"], width=130),
-        "support": column.TextColumn(names["support"], width=160),
+        "title": column.TextColumn(names["title"], width=300),
+        "level": column.TextColumn(names["level"], width=120),
+        "lead": column.TextColumn(names["lead"], width=120),
+        "support": column.TextColumn(names["support"], width=130),
         "owner": column.TextColumn(names["owner"], width="small"),
         "status": column.TextColumn(names["status"], width="small"),
         "progress": column.ProgressColumn(names["progress"], min_value=0, max_value=100, format="%d%%", width=110),
@@ -146,6 +148,10 @@ def show(board: Board, rows: Rows, key: str) -> None:
     part = rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
     table = frame(board, part)
     table["light"] = table["light"].map(lambda value: [value])
+    # An empty text would show as a blank; a missing one shows as not reported.
+    table = table.replace("", None)
+    if table["code"].isna().all():
+        del table["code"]
     table.insert(0, "open", t("items.open"))
     names = headers()
     slot.dataframe(

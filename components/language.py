@@ -47,7 +47,8 @@ def number(value: float | None, unit: str = "") -> str:
     """Write a figure in the reader's form; a missing one is said to be not reported."""
     if value is None or pd.isna(value):
         return t("not_reported")
-    return formats.number(value, current()) + (f" {unit}" if unit and current() == "en" else unit)
+    spaced = current() == "en" and unit not in ("", "%")
+    return formats.number(value, current()) + (f" {unit}" if spaced else unit)
 
 
 def percent(value: float | None) -> str:

@@ -30,6 +30,7 @@ def label(light: str) -> str:
     return f"{SHAPES[Light(light)]} {Light(light).label(current())}"
 
 
-def badge(light: str) -> str:
-    """Name a light by shape, word and colour, as Markdown."""
-    return f":{_BADGES[Light(light)]}-badge[{label(light)}]"
+def badge(light: str, words: str = "") -> str:
+    """Name a light by shape, word and colour, as Markdown; other words (Markdown) may stand for its name."""
+    shown = f"{SHAPES[Light(light)]} {words}" if words else label(light)
+    return f":{_BADGES[Light(light)]}-badge[{shown}]"

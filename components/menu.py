@@ -9,14 +9,17 @@ from streamlit.navigation.page import StreamlitPage
 
 from components.language import t
 
+_FILES = {"home": "overview"}
 _ICONS = {
+    # The page at `/` has no other address: it stands for /overview, which links and people name.
+    "home": ":material/dashboard:",
     "overview": ":material/dashboard:",
     "items": ":material/checklist:",
     "item": ":material/task_alt:",
     "departments": ":material/account_balance:",
 }
 # Opened from a link to an item, never from the menu.
-_HIDDEN = {"item"}
+_HIDDEN = {"item", "home"}
 
 
 def path(name: str) -> str:
@@ -28,11 +31,11 @@ def pages() -> Mapping[str, StreamlitPage]:
     """Declare all pages, titled in the reader's language."""
     return {
         name: st.Page(
-            path(name),
-            title=t(f"page.{name}"),
+            path(_FILES.get(name, name)),
+            title=t(f"page.{_FILES.get(name, name)}"),
             icon=icon,
             url_path=name,
-            default=name == "overview",
+            default=name == "home",
             visibility="hidden" if name in _HIDDEN else "visible",
         )
         for name, icon in _ICONS.items()

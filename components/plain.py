@@ -52,8 +52,7 @@ def _plain_line(line: str) -> str:
 
 
 def _hold_edges(line: str) -> str:
-    """Keep space at the ends from being stripped, empty lines from ending a paragraph, a first emoji from
-    becoming the icon of an alert."""
+    # Unheld, space at the ends is stripped, an empty line ends the paragraph, a first emoji becomes an icon.
     before = JOINER if not line or line[0].isspace() or unicodedata.category(line[0]) == "So" else ""
     after = JOINER if line and line[-1].isspace() else ""
     return f"{before}{line}{after}"

@@ -25,13 +25,13 @@ def show_brand(board: Board | None = None) -> None:
 
 
 def _language_changed(key: str) -> None:
-    address.write({**address.now(), "lang": st.session_state[key]})
+    filter_bar.apply(lang=st.session_state[key])
 
 
 def _day_changed(key: str, latest: dt.date) -> None:
     day = st.session_state[key]
     as_of = "" if day in (None, latest) else day.isoformat()
-    address.write({**address.now(), "as_of": as_of})
+    filter_bar.apply(as_of=as_of)
 
 
 def _campaign_changed(key: str, first: str) -> None:

@@ -37,7 +37,10 @@ EXCEL_EPOCH = dt.date(1899, 12, 30)
 EXCEL_SERIALS = range(20_000, 80_001)
 YEARS = range(1900, 2101)
 
-_NUMERALS = {word: n for n, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)}
+_NUMERALS = {
+    word: n
+    for n, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)
+}
 _MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
 
@@ -49,8 +52,10 @@ _NAMED = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 
 
-def read(text: object, info: ValidationInfo | None = None) -> Period:
+def read(text: object, info: ValidationInfo | None) -> Period:
     """Read a date; a missing year is taken from the campaign (`info.context["year"]`).
+
+    `info` has no default: pydantic hands the context only to validators that require it.
 
     Raises CellError: not_a_date, impossible_date, ambiguous_date or missing_year.
     """

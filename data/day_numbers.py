@@ -16,12 +16,12 @@ UNKNOWN: int = int(np.iinfo(np.int64).min)
 
 
 def of(dates: pd.Series[Any]) -> Days:
-    """Number a column of dates; a missing date is `UNKNOWN`."""
+    """Turn a column of dates into numbers; a missing date is `UNKNOWN`."""
     return dates.to_numpy().astype("datetime64[D]").astype(np.int64)
 
 
 def of_day(day: dt.date) -> int:
-    """Number one day."""
+    """Turn one day into its number."""
     return int(np.datetime64(day, "D").astype(np.int64))
 
 

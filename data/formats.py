@@ -9,44 +9,65 @@ import pandas as pd
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from data.words import Precision
+
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
-DATES = {"zh": "y年M月d日", "en": "d MMMM y"}
+DATES = {
+    "zh": {
+        "day": "y年M月d日",
+        "month": "y年M月",
+        "quarter": "y年QQQQ",
+        "half": "y年{half}半年",
+        "year": "y年",
+    },
+    "en": {
+        "day": "d MMMM y",
+        "month": "MMMM y",
+        "quarter": "QQQ y",
+        "half": "'{half} half of' y",
+        "year": "y",
+    },
+}
+HALVES = {"zh": ("上", "下"), "en": ("first", "second")}
 CHINESE_UNITS = ((100_000_000, "亿"), (10_000, "万"))
 
 
-def day(date: dt.date | None, lang: str) -> str:
-    """Write a date: 2021年5月31日, 31 May 2021; empty for a missing one."""
+def day(date: dt.date | None, lang: str, precision: str = "day") -> str:
+    """Write a date as precisely as it is known: 2021年5月31日, May 2021; empty for a missing one.
+
+    `precision` is a value of `Precision`; a date that continues has no end and is named as such.
+    """
+    if precision == Precision.CONTINUING:
+        return Precision.CONTINUING.label(lang)
     if date is None or pd.isna(date):
         return ""
-    return format_date(date, DATES[lang], locale=LOCALES[lang])
+    pattern = DATES[lang].get(precision, DATES[lang]["day"])
+    half = HALVES[lang][date.month > 6]
+    return format_date(date, pattern.replace("{half}", half), locale=LOCALES[lang])
 
 
 def number(value: float, lang: str) -> str:
     """Write a figure exactly: 15,950,000 in English, 1595万 in Chinese; empty for a missing or endless one.
 
-    Chinese takes 万 and 亿 only where at most two decimals are left and nothing is lost: 102,240 stays as it is.
+    Chinese takes 万 and 亿 only where at most two decimals are left: 102,240 stays as it is.
     """
     if not math.isfinite(value):
         return ""
-    value = float(f"{value:.12g}")
+    # Twelve digits are more than any source states; the rest is what binary fractions leave behind.
+    value = value if float(value).is_integer() else float(f"{value:.12g}")
     if lang == "zh":
         for unit, name in CHINESE_UNITS:
-            if abs(value) >= unit and _hundredths(value / unit):
-                return f"{_grouped(round(value / unit, 2), lang, '0.##')}{name}"
-    return _grouped(value, lang, "#,##0.######")
+            if abs(value) >= unit and value % (unit // 100) == 0:
+                return f"{_written(value / unit, lang, '0.##')}{name}"
+    return _written(value, lang, "#,##0.######")
 
 
 def percent(value: float, lang: str, decimals: int = 1) -> str:
     """Write a share given in percent: 45 is 45%; empty for a missing one."""
     if not math.isfinite(value):
         return ""
-    return f"{_grouped(round(value, decimals), lang, '#,##0.' + '#' * decimals)}%"
+    return f"{_written(value, lang, '#,##0.' + '#' * decimals)}%"
 
 
-def _grouped(value: float, lang: str, pattern: str) -> str:
+def _written(value: float, lang: str, pattern: str) -> str:
     return format_decimal(value, format=pattern, locale=LOCALES[lang])
-
-
-def _hundredths(value: float) -> bool:
-    """Tell whether two decimals say it all."""
-    return math.isclose(value * 100, round(value * 100), rel_tol=1e-13, abs_tol=1e-9)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,8 +36,9 @@ class Points:
 def points(campaign: Campaign, day: dt.date) -> Points:
     """Return all national series up to a day.
 
-    An indicator with a reading of the whole is told by such readings alone; otherwise its regions are combined, where
-    a region's last number stands until it gives another, so that a late or suppressed report is no collapse.
+    An indicator with a reading of the whole is told by such readings alone; otherwise its regions are
+    combined, where a region's last number stands until it gives another: a late or suppressed report is no
+    collapse.
     """
     known = _all(campaign)
     last = day_numbers.of_day(day)
@@ -46,7 +48,7 @@ def points(campaign: Campaign, day: dt.date) -> Points:
 
 
 def series(campaign: Campaign, indicator_position: int, day: dt.date) -> pd.DataFrame:
-    """Return one indicator's national series up to a day: date, value, regions (how many make the value; 0: whole)."""
+    """Return one indicator's national series up to a day: date, value, regions (0: the whole)."""
     found = points(campaign, day)
     low, high = np.searchsorted(found.indicators, [indicator_position, indicator_position + 1])
     return pd.DataFrame(
@@ -117,7 +119,8 @@ def _order(groups: NDArray[np.int64], days: Days) -> Rows:
         return np.lexsort((days, groups))
     packed = (groups * span + (days - first)) * rows + np.arange(rows)
     packed.sort()
-    return packed % rows
+    order: Rows = packed % rows
+    return order
 
 
 def _ends(*keys: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -131,7 +134,7 @@ def _running(indicators: Rows, amounts: Floats) -> Floats:
     """Add up along each indicator on its own: one sum over all would lose small figures beside large ones."""
     totals = np.empty(len(amounts))
     bounds = [0, *(np.flatnonzero(_ends(indicators)) + 1).tolist()]
-    for low, high in zip(bounds[:-1], bounds[1:], strict=True):
+    for low, high in itertools.pairwise(bounds):
         np.cumsum(amounts[low:high], out=totals[low:high])
     return totals
 
@@ -140,7 +143,8 @@ def _without_noise(values: Floats, size: Floats) -> Floats:
     """Round away what binary fractions leave behind in sums: 12 digits of the largest figure stay."""
     digits = np.clip(12 - np.ceil(np.log10(np.maximum(size, 1))), 0, 12)
     scale = 10.0**digits
-    return np.round(values * scale) / scale
+    rounded: Floats = np.round(values * scale) / scale
+    return rounded
 
 
 def _joined(whole: Points, combined: Points) -> Points:

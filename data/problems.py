@@ -64,8 +64,9 @@ class Problem:
 
     def field(self, lang: str) -> str:
         """Name the column as a person knows it: by its header in the reader's language."""
-        declared = columns(self.table).get(self.column) if self.table in TABLES else None
-        return declared.header(lang) if declared else self.column
+        name, dot, language = self.column.partition(".")
+        declared = columns(self.table).get(name) if self.table in TABLES else None
+        return declared.header(lang) + dot + language if declared else self.column
 
     def title(self, lang: str) -> str:
         """Say what is wrong."""

@@ -1,4 +1,4 @@
-"""Where each indicator stands on its way from baseline to target, and when it gets there at its present pace."""
+"""Where each indicator stands between baseline and target, and when it gets there at its present pace."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ class _Goals:
 def project(campaign: Campaign, day: dt.date) -> pd.DataFrame:
     """Tell where each indicator stands at the end of a day; rows as in `campaign["indicators"]`.
 
-    Columns: latest, latest_date, previous, readings (how many dates), expected (value of the straight trajectory from
-    baseline to target on the day, NaN unknown), reached (bool), reached_on (when the target was or will be reached, by
-    least squares over at least three dates; NaT never), miss_days (reached_on after the target date; inf never at this
-    pace, NaN cannot be projected; at most 0 once reached).
+    Columns: latest, latest_date, previous, readings (how many dates), expected (value of the straight
+    trajectory from baseline to target on the day, NaN unknown), reached (bool), reached_on (when the target
+    was or will be reached, by least squares over at least three dates; NaT never or unknown), miss_days
+    (reached_on after the target date; inf never at this pace, NaN no projection, at most 0 once reached).
     """
     count = len(campaign["indicators"])
     known = points(campaign, day)
@@ -91,7 +91,7 @@ def _expected(goals: _Goals, day: int) -> Floats:
 
 
 def _reached(known: Points, goals: _Goals, latest: Floats, count: int) -> tuple[NDArray[np.bool_], Days]:
-    """Tell whether the latest value meets the target, and since which reading it has done so without a break."""
+    """Tell whether the latest value meets the target, and since which day it has done so without a break."""
     reached = goals.sign * latest >= goals.sign * goals.target
     sign, target = goals.sign[known.indicators], goals.target[known.indicators]
     meets = sign * known.values >= sign * target
@@ -104,7 +104,7 @@ def _reached(known: Points, goals: _Goals, latest: Floats, count: int) -> tuple[
 
 
 def _projected_days(known: Points, goals: _Goals, latest_day: Days, readings: NDArray[np.int64]) -> Floats:
-    """Find where each indicator's fitted line meets the target: a day number, inf for never, NaN for unknown."""
+    """Find where each fitted line meets the target: a day number, inf for never, NaN for unknown."""
     slope, mean_value, mean_day = _fitted(known, len(readings))
     enough = (readings >= READINGS_NEEDED) & ~np.isnan(goals.target) & (goals.target_day != UNKNOWN)
     nears = slope * goals.sign > 0

@@ -16,7 +16,7 @@ from data.projection import project
 
 @dataclass(frozen=True, eq=False)
 class Standing:
-    """A campaign's standing at the end of a day; frames as `replay` and `judge` (items) and `project` describe.
+    """A campaign's standing at the end of a day; `replay`, `judge` and `project` describe the columns.
 
     The items also have `code_rank`, their place in the order of codes.
     """
@@ -36,7 +36,7 @@ def stand(campaign: Campaign, day: dt.date) -> Standing:
 
 
 def urgency(standing: Standing) -> Rows:
-    """Order the items by urgency: worst light, then most overdue, then furthest behind, then longest silent, then code.
+    """Order the items by urgency: light, days overdue or left, points behind, days silent, code.
 
     Items without a deadline come after those that have one; equal codes stay in the order of the file.
     """

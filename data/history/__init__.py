@@ -1,4 +1,4 @@
-"""The history of a campaign without snapshots: its state on any day, its deadlines, and what changed between days."""
+"""The history of a campaign without snapshots: its state on any day, its deadlines, and what changed."""
 
 from data.history.changes import Change, changes
 from data.history.replay import deadline_history, replay

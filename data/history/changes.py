@@ -1,4 +1,4 @@
-"""What changed between two days: items, deadlines, progress, readings, documents, events and problem leads."""
+"""What changed between two days: items, deadlines, progress, readings, documents, events and leads."""
 
 from __future__ import annotations
 
@@ -39,10 +39,11 @@ KINDS = pd.Index([str(change) for change in Change], dtype="str")
 
 
 def changes(campaign: Campaign, before: Standing, after: Standing) -> pd.DataFrame:
-    """List what changed after the day of one standing up to and including the day of a later one, newest first.
+    """List what changed after the day of one standing, up to and including that of a later one; newest first.
 
-    Columns: kind (category of `Change`), date, item (position, -1 none), table and row (what it rests on), before and
-    after (status or light as a word, deadline as a date or NaT, progress or value as a number; None elsewhere), count.
+    Columns: kind (category of `Change`), date, item (position, -1 none), table and row (what it rests on; row
+    -1 where that is several rows), before and after (status or light as a word, deadline as a date or NaT,
+    progress or value as a number; None elsewhere), count (updates, readings or leads behind the row).
     New readings make one row per indicator, problem leads one per item.
     """
     found = [
@@ -129,7 +130,7 @@ def _of_lights(campaign: Campaign, before: Standing, after: Standing) -> list[pd
 
 
 def _red_since(campaign: Campaign, before: Standing, after: Standing) -> Days:
-    """Tell since when the red rules hold: the day after the deadline or the grace days, or the latest reading."""
+    """Tell since when the red rules hold: the day a deadline or the grace ran out, or the latest reading."""
     items, today = after.items, day_numbers.of_day(after.day)
     rows, about = campaign.pairs("indicators", "item")
     read = np.full(len(items), UNKNOWN)
@@ -143,7 +144,8 @@ def _red_since(campaign: Campaign, before: Standing, after: Standing) -> Days:
         ("projection_misses_long", read),
     ):
         since = np.where(items[rule], np.minimum(since, days), since)
-    return np.clip(since, day_numbers.of_day(before.day) + 1, today)
+    bounded: Days = np.clip(since, day_numbers.of_day(before.day) + 1, today)
+    return bounded
 
 
 def _of_deadlines(campaign: Campaign, before: Standing, after: Standing) -> pd.DataFrame:

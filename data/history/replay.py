@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -22,10 +23,11 @@ STATUSES = list(Status)
 def replay(campaign: Campaign, day: dt.date) -> pd.DataFrame:
     """Tell each item's state at the end of a day; rows as in `campaign["items"]` (design, section 5).
 
-    Columns: status (category of `Status`), progress (percent, NaN not reported), deadline and deadline_original
-    (NaT none), slips and moved (how often an update set the deadline later, or changed it at all), continuing (bool),
-    started_on and finished_on (the report that began the present run; NaT unknown), last_update (NaT none).
-    An item row holds from its `reported` date, or from the beginning if it names none.
+    Columns: status (category of `Status`), progress (percent, NaN not reported), deadline and
+    deadline_original (NaT none; the original is the first one stated), slips and moved (how often an update
+    set the deadline later, or changed it at all), continuing (bool), started_on and finished_on (the report
+    that began the present run; NaT unknown), last_update (latest dated report; NaT none). An item row holds
+    from its `reported` date, or from the beginning if it names none.
     """
     count = len(campaign["items"])
     known = statements.of(campaign).up_to(day)
@@ -35,10 +37,11 @@ def replay(campaign: Campaign, day: dt.date) -> pd.DataFrame:
 
 
 def deadline_history(campaign: Campaign, item_position: int, day: dt.date) -> pd.DataFrame:
-    """List the deadlines an item had up to a day: date (NaT for the original), deadline (NaT: continuing), text.
+    """List the deadlines an item had up to a day, the original first.
 
-    Each row is the original or a change; reports that repeat the deadline are left out. `update` is the position of
-    the update, -1 for the original; `slipped` says whether it moved the deadline later.
+    Columns: date (of the report; NaT for the item row), deadline (NaT: continuing), text, update (position,
+    -1 for the item row), slipped (whether it moved the deadline later). Reports that repeat a deadline are
+    left out.
     """
     log = statements.deadlines(campaign, day)
     mine = log.items == item_position
@@ -71,7 +74,7 @@ def run_starts(known: Statements, among: tuple[Status, ...], count: int) -> NDAr
     return np.where(now, stated[starts[start_of]] if len(starts) else -1, -1)
 
 
-def _states(known: Statements, count: int) -> dict[str, pd.Series[object]]:
+def _states(known: Statements, count: int) -> dict[str, pd.Series[Any]]:
     stated = np.flatnonzero(known.statuses >= 0)
     last = last_of_each(known.items[stated], count)
     codes = np.full(count, STATUSES.index(Status.NOT_REPORTED))
@@ -107,7 +110,7 @@ def _days_at(known: Statements, rows: NDArray[np.intp]) -> NDArray[np.datetime64
     return day_numbers.dates(days)
 
 
-def _deadlines(log: Deadlines, count: int) -> dict[str, pd.Series[object]]:
+def _deadlines(log: Deadlines, count: int) -> dict[str, pd.Series[Any]]:
     last = last_of_each(log.items, count)
     first = np.full(count, -1, dtype=np.intp)
     first[log.items[::-1]] = np.arange(len(log.items))[::-1]

@@ -21,12 +21,12 @@ CONTINUING: int = int(np.iinfo(np.int64).max)
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Statements sorted by item, then date, then order in the file; an item row stands before its day's updates."""
+    """Statements by item, then date, then order in the file; an item row stands before its day's updates."""
 
     items: Rows
     """Position of the item."""
     days: Days
-    """Day of the report; `UNKNOWN` (before all others) for an item row that does not say when it was reported."""
+    """Day of the report; `UNKNOWN`, which is before all others, for an item row that names none."""
     updates: Rows
     """Position of the update; -1 for an item row."""
     statuses: NDArray[np.intp]
@@ -58,7 +58,7 @@ class Deadlines:
     moved: NDArray[np.bool_]
     """Whether it replaced another deadline."""
     slipped: NDArray[np.bool_]
-    """Whether it replaced an earlier one; giving up the end is a move, but no slip that could be counted in days."""
+    """Whether it replaced an earlier one; giving up the end is a move, but no slip of so many days."""
 
 
 def of(campaign: Campaign) -> Statements:
@@ -88,7 +88,7 @@ def last_of_each(items: Rows, count: int) -> Rows:
 
 
 def word_codes(cells: pd.Series[Any], words: type[Word]) -> NDArray[np.intp]:
-    """Number the cells of a closed list by their position in it; -1 for a missing one."""
+    """Find each cell's position in its closed list; -1 for a missing one."""
     members = [str(word) for word in words]
     to_member = np.array([*(members.index(str(name)) for name in cells.cat.categories), -1], dtype=np.intp)
     return to_member[cells.cat.codes.to_numpy()]

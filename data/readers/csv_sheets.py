@@ -5,20 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from data.models import columns
 from data.problems import Loss, Problem
-from data.readers import files, headers
+from data.readers import collector, files, headers
+from data.readers.grids import Grid
 from data.readers.report import ERROR, WARNING, Report
-from data.readers.sheets import Cells, Codes, Distinct, Sheet, codes, letters
+from data.readers.sheets import Sheet, letters
 
 DELIMITERS = (",", "\t", ";", "，")
 CHUNK = 20_000
+LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
 def read(table: str, file: str, content: bytes, report: Report) -> Sheet | None:
@@ -36,23 +39,30 @@ def read(table: str, file: str, content: bytes, report: Report) -> Sheet | None:
     text = io.TextIOWrapper(io.BytesIO(content), encoding=encoding, newline="")
     delimiter = _delimiter(table, text)
     records = _Records(csv.reader(text, delimiter=delimiter))
-    try:
-        header = next((record for record in records if "".join(record).strip()), None)
-        if header is None:
-            return fail("empty_file")
-        names = _names(_Header(table, file, records.start, records.number), header, report)
-        if names is None:
-            return None
-        grid = _Grid(table, file, len(header), report)
-        grid.fill(records)
-    except csv.Error:
-        fail("broken_cell", records.start)
-        if "grid" not in locals():
-            return None
-    unclosed = content.count(b'"') % 2 == 1 and grid.drop_open_record()
-    if unclosed:
-        fail("unclosed_quote", unclosed)
+    header, line, number = _header(records)
+    if header is None:
+        return fail("empty_file")
+    names = _names(_Header(table, file, line, number), header, report)
+    if names is None:
+        return None
+    grid = Grid(table, file, len(header), report)
+    with collector.paused():
+        while (chunk := records.take(CHUNK))[0]:
+            grid.add(*chunk)
+    if records.broken:
+        fail("unclosed_quote", records.broken)
+    elif content.count(b'"') % 2 == 1 and (open_line := grid.drop_open_record()):
+        fail("unclosed_quote", open_line)
     return grid.sheet(names)
+
+
+def _header(records: _Records) -> tuple[list[str] | None, int, int]:
+    """Find the first record that is not blank."""
+    while (chunk := records.take(1))[0]:
+        ((header,), (line,), (number,)) = chunk
+        if "".join(header).strip():
+            return header, int(line), int(number)
+    return None, 0, 0
 
 
 def _delimiter(table: str, text: io.TextIOWrapper) -> str:
@@ -67,18 +77,34 @@ def _delimiter(table: str, text: io.TextIOWrapper) -> str:
     return max(DELIMITERS, key=fit)
 
 
-class _Records(Iterator[list[str]]):
-    """Records with the line on which each begins and its number in the grid."""
+class _Records:
+    """Records in chunks, with the line on which each begins and its number in the grid."""
 
-    def __init__(self, reader: Iterator[list[str]]) -> None:
+    def __init__(self, reader: Any) -> None:
         self._reader = reader
-        self.start = 0
-        self.number = 0
+        self._number = 0
+        self.broken = 0
+        """Line of a cell larger than any spreadsheet allows: an open quotation mark swallowed the rest."""
 
-    def __next__(self) -> list[str]:
-        self.start = self._reader.line_num + 1  # type: ignore[attr-defined]
-        self.number += 1
-        return next(self._reader)
+    def take(self, most: int) -> tuple[list[list[str]], NDArray[np.int32], NDArray[np.int32]]:
+        """Return the next records, their lines and their numbers."""
+        before = self._reader.line_num
+        records: list[list[str]] = []
+        failed = False
+        try:
+            # What was read before an error stays in the list.
+            records.extend(itertools.islice(self._reader, most))
+        except csv.Error:
+            failed = True
+        starts = np.arange(len(records) + 1, dtype=np.int32)
+        if self._reader.line_num - before != len(records):
+            starts[1:] = np.cumsum([1 + sum(len(LINE_ENDS.findall(cell)) for cell in r) for r in records])
+        starts += before + 1
+        if failed:
+            self.broken = int(starts[-1])
+        numbers = np.arange(len(records), dtype=np.int32) + self._number + 1
+        self._number += len(records)
+        return records, starts[:-1], numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +118,9 @@ class _Header:
         severity, loss = (ERROR, Loss.TABLE) if code == "missing_column" else (WARNING, Loss.NOTHING)
         if code == "duplicate_header":
             severity = ERROR
-        place = (self.line, position, letters(position) + str(self.number)) if position else (self.line, None, "")
+        place = (
+            (self.line, position, letters(position) + str(self.number)) if position else (self.line, None, "")
+        )
         return Problem(severity, code, self.file, *place, self.table, found=found, values=values, loss=loss)
 
 
@@ -117,98 +145,3 @@ def _names(at: _Header, header: list[str], report: Report) -> list[str] | None:
         missing = {"name_zh": column.zh, "name_en": column.en}
         report.add(at.problem("missing_column", 0, written, **missing))
     return None if absent else names
-
-
-@dataclass
-class _Grid:
-    """The cells of a table in the making, column by column."""
-
-    table: str
-    file: str
-    width: int
-    report: Report
-    lines: array[int] = field(default_factory=lambda: array("i"))
-    numbers: array[int] = field(default_factory=lambda: array("i"))
-    spread: bool = False
-    """Whether the last record goes over several lines."""
-
-    def __post_init__(self) -> None:
-        self.columns = [Distinct() for _ in range(self.width)]
-
-    def fill(self, records: _Records) -> None:
-        """Take over all records."""
-        while chunk := self._chunk(records):
-            for distinct, cells in zip(self.columns, zip(*chunk, strict=True), strict=True):
-                distinct.extend(cells)
-            self.spread = any("\n" in cell for cell in chunk[-1])
-
-    def _chunk(self, records: _Records) -> list[list[str]]:
-        chunk: list[list[str]] = []
-        try:
-            for record in records:
-                if len(record) != self.width and not self._fit(record, records):
-                    continue
-                chunk.append(record)
-                self.lines.append(records.start)
-                self.numbers.append(records.number)
-                if len(chunk) == CHUNK:
-                    break
-        except csv.Error:
-            # What was read before the broken cell stands; the next call meets the end of the file.
-            self._problem("broken_cell", records, Loss.FILE)
-        return chunk
-
-    def _fit(self, record: list[str], records: _Records) -> bool:
-        """Bring a record to the width of the header; False if its cells cannot be told apart."""
-        if not "".join(record).strip():
-            return False
-        if len(record) < self.width:
-            self._problem("short_row", records, Loss.NOTHING, len(record))
-            record.extend(itertools.repeat("", self.width - len(record)))
-            return True
-        if any(cell.strip() for cell in record[self.width :]):
-            self._problem("long_row", records, Loss.ROW, len(record))
-            return False
-        del record[self.width :]
-        return True
-
-    def _problem(self, code: str, records: _Records, loss: Loss, cells: int = 0) -> None:
-        severity = ERROR if loss else WARNING
-        values = {"cells": str(cells), "columns": str(self.width)}
-        cell = f"A{records.number}"
-        self.report.add(
-            Problem(severity, code, self.file, records.start, None, cell, self.table, values=values, loss=loss)
-        )
-
-    def drop_open_record(self) -> int:
-        """Take back a last record that swallowed the rest of the file; returns its line, 0 if it did not."""
-        if not self.spread:
-            return 0
-        for distinct in self.columns:
-            distinct.codes.pop()
-        self.numbers.pop()
-        return self.lines.pop()
-
-    def sheet(self, names: list[str]) -> Sheet:
-        """Close the table: blank cells are no cells, blank rows no rows."""
-        cells = {
-            name: _cells(distinct, position)
-            for position, (name, distinct) in enumerate(zip(names, self.columns, strict=True), 1)
-            if name
-        }
-        lines, numbers = codes(self.lines), codes(self.numbers)
-        filled = np.zeros(len(lines), dtype=bool)
-        for column in cells.values():
-            filled |= column.codes >= 0
-        if not filled.all():
-            lines, numbers = lines[filled], numbers[filled]
-            cells = {name: Cells(c.values, c.codes[filled], c.character) for name, c in cells.items()}
-        return Sheet(self.table, self.file, cells, lines, numbers=numbers)
-
-
-def _cells(distinct: Distinct, position: int) -> Cells:
-    values = [value.strip() if isinstance(value, str) else value for value in distinct.values()]
-    kept: Codes = np.arange(len(values), dtype=np.int32)
-    kept[[i for i, value in enumerate(values) if not value]] = -1
-    found = codes(distinct.codes)
-    return Cells(values, kept[found] if len(kept) else found, position)

@@ -93,7 +93,7 @@ def _content(part: Path) -> bytes:
             raise refusal("too_large", part.name, size=f"{size // MEGABYTE}", limit=f"{largest // MEGABYTE}")
         return part.read_bytes()
     except OSError as error:
-        raise refusal("cannot_open", part.name, reason=error.strerror or "") from error
+        raise refusal("cannot_open", part.name) from error
 
 
 def _version(contents: dict[str, bytes]) -> str:

@@ -9,8 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from data.columns import Column
+from data.personal import mask
 from data.problems import Loss, Problem, Severity
-from data.readers.sheets import Sheet
+from data.readers.cells import Remark
+from data.readers.sheets import Cells, Sheet
 
 LIMIT = 1000
 """How many problems of one kind in one column of one file are listed."""
@@ -25,13 +28,14 @@ class Report:
         self._problems: list[Problem] = []
         self._counts: Counter[tuple[str, ...]] = Counter()
 
-    def add(self, problem: Problem, times: int = 1) -> None:
-        """Add a problem; `times` counts those like it that are not given themselves."""
+    def add(self, problem: Problem) -> None:
+        """Add a problem; what it quotes is masked, since problems are shown."""
         kind = (problem.code, problem.file, problem.table, problem.column)
         before = self._counts[kind]
-        self._counts[kind] += times
+        self._counts[kind] += 1
         if before < LIMIT:
-            self._problems.append(problem)
+            values = {name: mask(text) for name, text in problem.values.items()}
+            self._problems.append(dataclasses.replace(problem, found=mask(problem.found), values=values))
 
     def rows(
         self,
@@ -42,7 +46,7 @@ class Report:
         *,
         severity: Severity = ERROR,
         loss: Loss = Loss.NOTHING,
-        values: Mapping[str, str] | Callable[[int], Mapping[str, str]] | None = None,
+        values: Mapping[str, str] | Callable[[int], Mapping[str, str] | None] | None = None,
         ids: Callable[[int], str] | None = None,
     ) -> None:
         """Add the same problem for several rows of a sheet; `values` may differ by row."""
@@ -62,12 +66,31 @@ class Report:
                     ids(row) if ids else _id(sheet, row),
                     column,
                     cells.found(row) if cells else "",
-                    dict(values(row) if callable(values) else values or {}),
+                    dict((values(row) if callable(values) else values) or {}),
                     loss,
                 )
             )
         if len(rows) > LIMIT:
             self._counts[(code, sheet.file, sheet.table, column)] += len(rows) - LIMIT
+
+    def remarks(
+        self, sheet: Sheet, column: Column, cells: Cells, remarks: Mapping[int, Remark], name: str
+    ) -> None:
+        """Add a problem for every row in which a value with a remark stands."""
+        if not remarks:
+            return
+        rows = np.flatnonzero(np.isin(cells.codes, list(remarks)))
+        kinds: dict[tuple[str, Severity, Loss], list[int]] = {}
+        for row in rows:
+            remark = remarks[int(cells.codes[row])]
+            kinds.setdefault((remark.code, remark.severity, remark.loss), []).append(int(row))
+        for (code, severity, loss), alike in kinds.items():
+            # Without a required cell the row cannot stand.
+            lost = Loss.ROW if column.required and loss is Loss.CELL else loss
+            self.rows(
+                sheet, np.array(alike), code, name, severity=severity, loss=lost,
+                values=lambda row: remarks[int(cells.codes[row])].values,
+            )  # fmt: skip
 
     def problems(self) -> tuple[Problem, ...]:
         """List the problems in the order of the files, with a count of those left out."""

@@ -64,10 +64,21 @@ class Sheet:
         if self.numbers is not None:
             number = int(self.numbers[row])
             character = cells.character if cells else 1
-            return Place(int(self.lines[row]), character if column and cells else None, letters(character) + str(number))
-        if cells is not None and cells.lines is not None and cells.characters is not None and cells.lines[row] > 0:
+            return Place(
+                int(self.lines[row]),
+                character if column and cells else None,
+                letters(character) + str(number),
+            )
+        if (
+            cells is not None
+            and cells.lines is not None
+            and cells.characters is not None
+            and cells.lines[row] > 0
+        ):
             return Place(int(cells.lines[row]), int(cells.characters[row]), "")
-        return Place(int(self.lines[row]), int(self.characters[row]) if self.characters is not None else None, "")
+        # Rows made of what other tables mention stand on no line of their own.
+        line = int(self.lines[row]) or None
+        return Place(line, int(self.characters[row]) if self.characters is not None else None, "")
 
 
 def letters(number: int) -> str:

@@ -26,7 +26,7 @@ def test_nothing_is_lost_and_nothing_is_added(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_markup_is_left_without_a_backslash(text: str) -> None:
-    bare = ESCAPE.sub("", plain(text).replace("\\\n", "\n"))
+    bare = ESCAPE.sub("e", plain(text).replace("\\\n", "\n"))
     assert not re.search(r"[\\`*_\[\]{}<>&$~|:!#]", bare)
     assert not re.search(r"^(?:[+=-]|\d+[.)]|[ \t])", bare, re.MULTILINE)
 
@@ -37,7 +37,7 @@ def test_no_markup_is_left_without_a_backslash(text: str) -> None:
         "高校学生司（2021年第1号）：办实事 100%",
         "A plain title, with (brackets), 1.5 points - and a dash.",
         "2021-06-30",
-        "a@b 10/12 x=y",
+        "10/12 x=y 50%",
         "",
     ],
 )
@@ -87,7 +87,7 @@ def test_a_line_start_begins_no_block(text: str, escaped: str) -> None:
         ("  a", f"{JOINER}\u00a0\u00a0a"),
         ("a  b ", f"a\u00a0\u00a0b\u00a0{JOINER}"),
         ("\u3000a", f"{JOINER}\u3000a"),
-        ("\0", "\ufffd"),
+        ("a\0", "a\ufffd"),
     ],
 )
 def test_lines_and_spaces_are_kept(text: str, kept: str) -> None:

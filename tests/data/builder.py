@@ -35,8 +35,8 @@ def campaign(
 ) -> Campaign:
     """Build a campaign: `campaign(items=[{"id": "a", "deadline": "2021-06-30"}], updates=[...])`.
 
-    A row that names no id gets `<table>-<number>`, one that names no title gets its id. Dates are ISO text, dates,
-    `(start, end, precision)` or "continuing"; `"deadline.text"`, `"title.en"` and the like may be given too.
+    A row that names no id gets `<table>-<number>`, one that names no title gets its id. Dates are ISO text,
+    dates, `(start, end, precision)` or "continuing"; `"deadline.text"`, `"title.en"` and such may be given.
     """
     settings = Settings(
         title={language: title},

@@ -1,4 +1,4 @@
-"""The light of each item: rules, the figures they rest on, and the worst rule that holds (design, section 4)."""
+"""The rules of the lights, the figures they rest on, and the worst rule that holds (design, section 4)."""
 
 from __future__ import annotations
 
@@ -63,12 +63,12 @@ class _Facts:
 
 
 def judge(campaign: Campaign, replayed: pd.DataFrame, projected: pd.DataFrame, day: dt.date) -> pd.DataFrame:
-    """Judge each item on a day from its replayed state and its projected indicators; rows as in `campaign["items"]`.
+    """Judge each item on a day by its replayed state and its indicators; rows as in `campaign["items"]`.
 
-    Columns: light (category of `Light`), expected (expected progress, 0 to 100), behind (points, negative = ahead),
-    days_left (negative = overdue), silent_days, milestone_overdue_days (worst), miss_days (worst indicator, inf =
-    never), and one bool column per rule. NaN is unknown; finished items are judged by no other rule, and continuing
-    ones by updates and indicators alone.
+    Columns: light (category of `Light`), expected (expected progress, 0 to 100), behind (points, negative =
+    ahead), days_left (negative = overdue), silent_days, milestone_overdue_days (worst), miss_days (worst
+    indicator, inf = never), and one bool column per rule. NaN is unknown, or no concern of the item: finished
+    items are judged by no other rule, continuing ones by updates and indicators alone.
     """
     facts = _facts(campaign, replayed, projected, day_numbers.of_day(day))
     holds = _holds(facts, campaign.settings.thresholds)
@@ -142,7 +142,7 @@ def _facts(campaign: Campaign, replayed: pd.DataFrame, projected: pd.DataFrame, 
 
 
 def _expected(start: day_numbers.Days, deadline: day_numbers.Days, day: int) -> Floats:
-    """Compute the share of each item's time already gone, in percent; unknown without a start and a deadline."""
+    """Compute the share of each item's time already gone, in percent; needs a start and a deadline."""
     length, gone = day_numbers.between(deadline, start), day_numbers.between(day, start)
     share = np.clip(gone / np.where(length > 0, length, np.nan), 0, 1) * 100
     # An item that starts and ends on one day is due as a whole on that day.

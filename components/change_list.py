@@ -1,0 +1,154 @@
+"""What changed in the last days, grouped by kind, each change with a link to its item."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components import item_lines, language, light
+from components.board import Board
+from components.download import csv_button
+from components.language import t
+from components.plain import plain
+from data import history
+from data.campaign import Campaign
+from data.filters import Filters
+from data.history import Change
+from data.standing import Standing
+from data.words import Light, Status
+
+DAYS = 30
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One change in words; `item` is its position, -1 for none. Texts are content."""
+
+    kind: Change
+    date: str
+    item: int
+    about: str
+    detail: str
+
+
+def show(board: Board, key: str, days: int = DAYS) -> None:
+    """List the changes of the last days among the items that the filters leave."""
+    found = _concerned(board, _changes(board, days))
+    if not len(found):
+        st.caption(f":material/info: {t('changes.none', n=days)}")
+        return
+    lines = [_line(board, row) for row in found.itertuples(index=False)]
+    with st.grid(3, min_column_width=260, gap="xsmall", border=True, key=f"{key}.grid"):
+        for kind in Change:
+            mine = [line for line in lines if line.kind is kind]
+            if mine:
+                with st.container(gap="xsmall"):
+                    _group(board, kind, mine)
+    everything = st.expander(t("changes.all", n=len(lines)), key=f"{key}.all", on_change="rerun")
+    if everything.open:
+        with everything:
+            table = _table(lines, board)
+            st.dataframe(table, hide_index=True, key=f"{key}.rows", alt=t("changes.all", n=len(lines)))
+            csv_button(lambda: table, t("overview.changes", n=days), f"{key}.csv")
+
+
+def _group(board: Board, kind: Change, lines: list[_Line]) -> None:
+    st.markdown(f"**{kind.label(board.lang)}** · {len(lines)}")
+    for line in lines[:_SHOWN]:
+        with st.container(gap=None):
+            if line.item >= 0:
+                item_lines.link(board, line.item)
+            same = line.item >= 0 and line.about == board.text("items", "title", line.item)
+            said = [line.date, "" if same else line.about, line.detail]
+            st.caption(" · ".join(plain(part) for part in said if part))
+    if len(lines) > _SHOWN:
+        st.caption(t("changes.more", n=len(lines) - _SHOWN))
+
+
+def _changes(board: Board, days: int) -> pd.DataFrame:
+    day = board.standing.day - dt.timedelta(days=days)
+    return _compare(
+        board.campaign, board.before(day), board.standing, board.campaign.version, day, board.standing.day
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _compare(
+    _campaign: Campaign, _before: Standing, _after: Standing, version: str, since: dt.date, until: dt.date
+) -> pd.DataFrame:
+    return history.changes(_campaign, _before, _after)
+
+
+def _concerned(board: Board, changes: pd.DataFrame) -> pd.DataFrame:
+    """Keep the changes of the items shown, and documents and events that concern one of them.
+
+    What concerns no item at all is shown when nothing is filtered out.
+    """
+    items = changes["item"].to_numpy()
+    everything = board.filters == Filters()
+    keep = (
+        np.where(items >= 0, board.mask[items], everything)
+        if len(board.mask)
+        else np.full(len(items), everything)
+    )
+    for table in ("documents", "events"):
+        here, there = board.campaign.pairs(table, "items")
+        concerned = np.zeros(len(board.campaign[table]), dtype=bool)
+        concerned[here[board.mask[there]]] = True
+        mine = np.flatnonzero((changes["table"] == table).to_numpy())
+        keep[mine] |= concerned[changes["row"].to_numpy()[mine]]
+    return changes[keep]
+
+
+def _line(board: Board, change: Any) -> _Line:
+    kind = Change(change.kind)
+    if kind in (Change.DOCUMENT, Change.EVENT, Change.NEW_READING):
+        about = board.text(change.table, "title", change.row)
+    elif change.item >= 0:
+        about = board.text("items", "title", change.item)
+    else:
+        about = t("changes.no_item")
+    return _Line(kind, language.day(change.date), change.item, about, _detail(board, kind, change))
+
+
+def _detail(board: Board, kind: Change, change: Any) -> str:
+    """Say what became what; empty for what has no before."""
+    if kind is Change.LEAD:
+        return t("changes.leads", n=change.count)
+    if kind in (Change.DOCUMENT, Change.EVENT):
+        return ""
+    before, after = (_worded(board, kind, value, change.row) for value in (change.before, change.after))
+    if kind is Change.NEW_READING:
+        return t("changes.readings", n=change.count, before=before, after=after)
+    return t("changes.from_to", before=before, after=after)
+
+
+def _worded(board: Board, kind: Change, value: Any, row: int) -> str:
+    if kind in (Change.FINISHED, Change.STARTED):
+        return Status(value).label(board.lang)
+    if kind in (Change.TURNED_RED, Change.LEFT_RED):
+        return light.label(value)
+    if kind is Change.DEADLINE_MOVED:
+        return language.day(value) if pd.notna(value) else t("changes.no_deadline")
+    if kind is Change.PROGRESS_GAINED:
+        return language.percent(value)
+    return language.number(value, board.text("indicators", "unit", row))
+
+
+def _table(lines: list[_Line], board: Board) -> pd.DataFrame:
+    titles = [board.text("items", "title", line.item) if line.item >= 0 else "" for line in lines]
+    return pd.DataFrame(
+        {
+            t("changes.date"): [line.date for line in lines],
+            t("changes.kind"): [line.kind.label(board.lang) for line in lines],
+            t("changes.about"): [line.about for line in lines],
+            t("changes.detail"): [line.detail for line in lines],
+            t("charts.item"): titles,
+        }
+    )

@@ -1,0 +1,136 @@
+"""Bars of counts stacked by kind: the form of every chart that splits items by light or status."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from components.chart import INK, Figure, layout
+from components.language import t
+from components.plain import figure_text
+
+DARK, WHITE = "#0A1420", "#FFFFFF"
+"""Inks for counts written on a bar."""
+
+MOST_BARS = 15
+_LABEL_WIDTH = 22
+_NARROW_ROW, _WIDE_ROW, _LEGEND, _UPRIGHT = 28, 38, 100, 320
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What one colour of the bars stands for; `pattern` and `mark` say the same without the colour."""
+
+    name: str
+    colour: str
+    ink: str = WHITE
+    pattern: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its counts by kind, and its id, which a click on it gives (None: it leads nowhere)."""
+
+    name: str
+    id: str | None
+    counts: NDArray[np.int64]
+
+
+def folded(bars: Sequence[Bar]) -> list[Bar]:
+    """Keep the first bars and put the rest of the departments together in one."""
+    if len(bars) <= MOST_BARS:
+        return list(bars)
+    rest = bars[MOST_BARS - 1 :]
+    counts = np.sum([bar.counts for bar in rest], axis=0)
+    return [*bars[: MOST_BARS - 1], Bar(t("charts.others", n=len(rest)), None, counts)]
+
+
+def said_of_folding(bars: Sequence[Bar]) -> str:
+    """Say how many bars `folded` puts together; empty if none."""
+    if len(bars) <= MOST_BARS:
+        return ""
+    return t("charts.folded", n=len(bars) - MOST_BARS + 1, shown=MOST_BARS - 1)
+
+
+def stacked_bars(bars: Sequence[Bar], kinds: Sequence[Kind], *, upright: bool = False) -> Figure:
+    """Draw the bars in the order given, from the top or from the left; kinds that no bar has are left out."""
+    labels = [short_label(bar.name) for bar in bars]
+    row = _WIDE_ROW if any("<br>" in label for label in labels) else _NARROW_ROW
+    traces = [
+        _trace(kind, [int(bar.counts[number]) for bar in bars], bars, upright)
+        for number, kind in enumerate(kinds)
+        if any(bar.counts[number] for bar in bars)
+    ]
+    counted = {"rangemode": "tozero", "tickformat": ",d", "nticks": 6}
+    named = {
+        "tickmode": "array",
+        "tickvals": list(range(len(bars))),
+        "ticktext": labels,
+        "range": [-0.5, len(bars) - 0.5] if upright else [len(bars) - 0.5, -0.5],
+        "showgrid": False,
+    }
+    changes = {"barmode": "stack", "bargap": 0.25, "clickmode": "event+select", "showlegend": True}
+    height = _UPRIGHT if upright else _LEGEND + row * len(bars)
+    x, y = (named, counted) if upright else (counted, named)
+    return {"data": traces, "layout": layout(height, xaxis=x, yaxis=y, **changes)}
+
+
+def _trace(kind: Kind, counts: list[int], bars: Sequence[Bar], upright: bool) -> Figure:
+    places = list(range(len(bars)))
+    pattern = {"shape": kind.pattern, "fgcolor": kind.ink, "fgopacity": 0.35, "size": 6, "solidity": 0.25}
+    return {
+        "type": "bar",
+        "orientation": "v" if upright else "h",
+        "name": figure_text(f"{kind.mark} {kind.name}".strip()),
+        "x": places if upright else counts,
+        "y": counts if upright else places,
+        "customdata": [bar.id for bar in bars],
+        "hovertext": [
+            figure_text(f"{bar.name}: {kind.name} {n}") for bar, n in zip(bars, counts, strict=True)
+        ],
+        "hoverinfo": "text",
+        "text": [f"{kind.mark} {count}".strip() if count else "" for count in counts],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": kind.ink, "size": 12},
+        "marker": {"color": kind.colour, "line": {"width": 0.5, "color": INK}, "pattern": pattern},
+    }
+
+
+def table(bars: Sequence[Bar], kinds: Sequence[Kind], header: str) -> pd.DataFrame:
+    """Write all bars as a table, with a column for each kind and one for all of them."""
+    columns = {kind.name: [int(bar.counts[number]) for bar in bars] for number, kind in enumerate(kinds)}
+    total = [int(bar.counts.sum()) for bar in bars]
+    return pd.DataFrame({header: [bar.name for bar in bars], t("charts.items"): total, **columns})
+
+
+def totals(bars: Sequence[Bar]) -> list[int]:
+    """Add the bars up, kind by kind."""
+    return [int(count) for count in np.sum([bar.counts for bar in bars], axis=0)] if bars else []
+
+
+def short_label(name: str) -> str:
+    """Break a long name into two lines at most; the table behind the chart has it in full."""
+    lines = textwrap.wrap(name, _LABEL_WIDTH) if name.isascii() else _wrap_wide(name)
+    if len(lines) > 2:
+        lines = [lines[0], f"{lines[1].rstrip()}…"]
+    return "<br>".join(map(figure_text, lines))
+
+
+def _wrap_wide(name: str) -> list[str]:
+    lines, width = [""], 0
+    for character in name:
+        own = 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if width + own > _LABEL_WIDTH:
+            lines, width = [*lines, ""], 0
+        lines[-1] += character
+        width += own
+    return lines

@@ -1,0 +1,29 @@
+"""Counts by department, made ready to be drawn: names, ids to click on, and the items nobody is said to lead."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from components.board import Board
+from components.charts.stacked_bars import Bar
+from components.language import t
+
+
+def department_bars(board: Board, counts: pd.DataFrame, column: str) -> list[Bar]:
+    """Make a bar of each row of `lights_by_organization` or `statuses_by_organization`, and one of items without lead.
+
+    `column` is what was counted: light or status.
+    """
+    ids = board.campaign["organizations"]["id"]
+    words = board.standing.items[column]
+    cells = counts[[str(name) for name in words.cat.categories]].to_numpy()
+    bars = [
+        Bar(board.organization(position), str(ids.iat[position]), row)
+        for position, row in zip(counts["organization"].tolist(), cells, strict=True)
+    ]
+    nobody = board.mask & (board.campaign["items"]["lead"].cat.codes.to_numpy() < 0)
+    if nobody.any():
+        codes = words.cat.codes.to_numpy()[nobody]
+        bars.append(Bar(t("charts.no_lead"), None, np.bincount(codes, minlength=cells.shape[1])))
+    return bars

@@ -1,0 +1,129 @@
+"""All departments compared in one table; a button in each row opens the department."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import address, light
+from components.board import Board, current
+from components.download import csv_button
+from components.language import t
+from data.words import Light
+
+NOTHING = "–"
+"""Where there is nothing a department could report."""
+
+
+def show(board: Board, compared: pd.DataFrame) -> None:
+    """Draw the frame of `data.summaries.departments`, in its order."""
+    shown = frame(board, compared)
+    names = headers()
+    table = shown.copy()
+    table.insert(0, "open", t("departments.open"))
+    ids = list(board.campaign["organizations"]["id"].iloc[compared["organization"]])
+    st.dataframe(
+        table,
+        key="departments.table",
+        hide_index=True,
+        height="content" if len(table) <= 20 else 740,
+        placeholder=t("not_reported"),
+        column_config=_column_config(names, ids),
+        alt=t("departments.alt", n=len(table)),
+    )
+    csv_button(lambda: shown.rename(columns=names), t("page.departments"), "departments.csv")
+
+
+def frame(board: Board, compared: pd.DataFrame) -> pd.DataFrame:
+    """Word the comparison for the reader, one column per field."""
+    positions = compared["organization"].tolist()
+    on_time = [
+        t("departments.on_time_of", n=int(part), total=int(whole)) if whole else NOTHING
+        for part, whole in zip(compared["on_time"], compared["dated_finished"], strict=True)
+    ]
+    owed, dated = _owed(board), _with_deadline(board)
+    ahead = [t("departments.none_ahead") if position in dated else None for position in positions]
+    return pd.DataFrame(
+        {
+            "name": [board.organization(position) for position in positions],
+            "led": compared["led"],
+            "supported": compared["supported"],
+            "finished": compared["finished"],
+            "on_time": on_time,
+            **{str(each): compared[str(each)] for each in Light},
+            "owes": compared["owes"],
+            "owed": [owed.get(position, "") for position in positions],
+            "last_update": _days(compared["last_update"], compared["led"], [None] * len(positions)),
+            "next_deadline": _days(compared["next_deadline"], compared["led"], ahead),
+        }
+    )
+
+
+def _days(
+    dates: pd.Series[pd.Timestamp], led: pd.Series[int], otherwise: list[str | None]
+) -> list[str | None]:
+    """Write dates as text: there is nothing to report where nothing is led, and then nothing is missing."""
+    return [
+        NOTHING if not leads else date.date().isoformat() if pd.notna(date) else other
+        for date, leads, other in zip(dates, led, otherwise, strict=True)
+    ]
+
+
+def headers() -> dict[str, str]:
+    """Name the columns in the reader's language."""
+    own = ("name", "led", "supported", "finished", "on_time", "owes", "owed", "last_update", "next_deadline")
+    return {name: t(f"departments.{name}") for name in own} | {str(each): light.label(each) for each in Light}
+
+
+def _owed(board: Board) -> dict[int, str]:
+    """Name, per lead, the items that wait for an update, most urgent first."""
+    silent = board.standing.items["silent"].to_numpy(dtype=bool)
+    rows = board.rows[silent[board.rows]]
+    leads = board.campaign["items"]["lead"].cat.codes.to_numpy()[rows]
+    titles: dict[int, list[str]] = {}
+    for lead, row in zip(leads.tolist(), rows.tolist(), strict=True):
+        titles.setdefault(lead, []).append(board.text("items", "title", row))
+    separator = "；" if board.lang == "zh" else "; "
+    return {lead: separator.join(found) for lead, found in titles.items()}
+
+
+def _with_deadline(board: Board) -> set[int]:
+    """Find the leads of which any item has a deadline."""
+    dated = board.mask & board.standing.items["deadline"].notna().to_numpy()
+    return set(board.campaign["items"]["lead"].cat.codes.to_numpy()[dated].tolist())
+
+
+def _open(key: str, ids: list[str]) -> None:
+    clicked = st.session_state[key]
+    if clicked is not None:
+        open_department(ids[clicked.row])
+
+
+def open_department(department: str) -> None:
+    """Narrow the view to one department, on the page that is open."""
+    board = current()
+    address.write(board.link(filters=board.narrowed(departments=(department,))))
+
+
+def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, object]:
+    column = st.column_config
+    key = "departments.open"
+    counts = ("led", "supported", "finished", *map(str, Light), "owes")
+    return {
+        "open": column.ButtonColumn(
+            t("departments.open"), width="small", pinned=True, key=key, on_click=_open, args=(key, ids)
+        ),
+        "name": column.TextColumn(names["name"], width=150, pinned=True),
+        **{name: column.NumberColumn(names[name], format="%d", width="small") for name in counts},
+        "on_time": column.TextColumn(names["on_time"], width="small", alignment="right"),
+        "owed": column.TextColumn(names["owed"], width="large"),
+        "last_update": column.TextColumn(names["last_update"], width=110),
+        "next_deadline": column.TextColumn(names["next_deadline"], width=110),
+    }
+
+
+def show_leaderless(board: Board) -> None:
+    """Say how many items are in no department's row as a lead."""
+    count = int((board.campaign["items"]["lead"].cat.codes.to_numpy()[board.rows] < 0).sum())
+    if count:
+        st.caption(t("departments.no_lead", n=count))

@@ -1,0 +1,130 @@
+"""Cells of the campaign in the reader's words, safe to show as Markdown; an empty text stands for a missing cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import quote
+
+import numpy as np
+import pandas as pd
+
+from components import language
+from components.board import Board
+from components.language import t
+from components.plain import plain
+from data import formats, regions
+from data.campaign import Rows
+from data.personal import mask
+from data.words import Precision, Status, Word, label
+
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+def rows(board: Board, table: str, item: int, *, column: str = "item", dated: str = "") -> Rows:
+    """Find the rows of a table that name an item, without those dated after the board's day."""
+    here, there = board.campaign.pairs(table, column)
+    found = np.unique(here[there == item])
+    return known(board, table, dated, found) if dated else found
+
+
+def known(board: Board, table: str, dated: str, found: Rows) -> Rows:
+    """Leave out rows dated after the board's day; those without a date stay."""
+    later = board.campaign[table][dated].iloc[found] > pd.Timestamp(board.standing.day)
+    return found[~later.to_numpy()]
+
+
+def literal(board: Board, table: str, column: str, row: int) -> str:
+    """Return a text in the reader's language as it was written, personal data masked; it is not Markdown."""
+    return mask(board.text(table, column, row))
+
+
+def text(board: Board, table: str, column: str, row: int) -> str:
+    """Return a text in the reader's language."""
+    return plain(literal(board, table, column, row))
+
+
+def written(board: Board, table: str, column: str, row: int) -> str:
+    """Return the words a cell was written in, where its value does not say them all."""
+    return mask(str(board.campaign[table][f"{column}.text"].iat[row]))
+
+
+def day(board: Board, table: str, column: str, row: int) -> str:
+    """Return a date as precisely as it is known, with the words it was written in where they say it differently."""
+    frame = board.campaign[table]
+    value, precision = frame[column].iat[row], frame[f"{column}.precision"].iat[row]
+    words = written(board, table, column, row)
+    if precision == Precision.CONTINUING:
+        return Precision.CONTINUING.label(board.lang)
+    if pd.isna(value):
+        return plain(words)
+    forms = {lang: formats.day(value, lang, str(precision)) for lang in language.LANGUAGES}
+    if not words or precision == Precision.DAY or words in forms.values():
+        return forms[board.lang]
+    return t("item.as_written", value=forms[board.lang], words=plain(words))
+
+
+def deadline(value: pd.Timestamp) -> str:
+    """Write a deadline of the history; one without an end continues."""
+    return Precision.CONTINUING.label(language.current()) if pd.isna(value) else language.day(value)
+
+
+def organization_name(board: Board, table: str, column: str, row: int) -> str:
+    """Name the organization of a cell; one that nobody knows is named as it was written. Not Markdown."""
+    code = int(board.campaign[table][column].cat.codes.iat[row])
+    return mask(board.organization(code)) if code >= 0 else written(board, table, column, row)
+
+
+def organization(board: Board, table: str, column: str, row: int) -> str:
+    """Name the organization of a cell."""
+    return plain(organization_name(board, table, column, row))
+
+
+def organizations(board: Board, table: str, column: str, row: int) -> str:
+    """Name all organizations of a cell, those that nobody knows as they were written."""
+    places = board.campaign.positions("organizations")(list(board.campaign[table][column].iat[row]))
+    names = [mask(board.organization(int(place))) for place in places if place >= 0]
+    return plain(listed([*names, written(board, table, column, row)]))
+
+
+def region_names(board: Board, table: str, column: str, row: int) -> str:
+    """Name the regions of a cell, one or several. Not Markdown."""
+    value = board.campaign[table][column].iat[row]
+    codes = value if isinstance(value, tuple) else (value,)
+    return listed([*(regions.label(code, board.lang) for code in codes), written(board, table, column, row)])
+
+
+def word(board: Board, kind: type[Word], table: str, column: str, row: int) -> str:
+    """Name a value of a closed list."""
+    return label(kind, board.campaign[table][column].iat[row], board.lang)
+
+
+def status(board: Board, table: str, row: int) -> str:
+    """Name the status a row states; one nobody knows is shown as it was written, an unreported one is missing."""
+    value = board.campaign[table]["status"].iat[row]
+    if not isinstance(value, str) or value == Status.NOT_REPORTED:
+        return ""
+    if value == Status.UNRECOGNISED:
+        words = plain(written(board, table, "status", row))
+        return t("item.as_written", value=Status.UNRECOGNISED.label(board.lang), words=words)
+    return label(Status, value, board.lang)
+
+
+def link(words: str, url: str) -> str:
+    """Write a link to a page outside, on words that are Markdown already; only http and https lead anywhere."""
+    if not _LINK.fullmatch(url):
+        return words
+    return f"[{words}]({quote(url, safe=':/?#@!&=+,;%~-._')})"
+
+
+def source(board: Board, table: str, row: int) -> str:
+    """Name the source of a row with its date and its link; empty where it names none."""
+    url = str(board.campaign[table]["source_url"].iat[row])
+    name = text(board, table, "source", row) or (t("item.source_link") if url else "")
+    date = day(board, table, "source_date", row)
+    return t("item.in_brackets", value=link(name, url), note=date) if name and date else link(name, url)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names as the language does, leaving out empty ones."""
+    return ("、" if language.current() == "zh" else "; ").join(name for name in names if name)

@@ -1,0 +1,47 @@
+"""The head of the page: which item this is, its light and why, the problem it addresses and what is promised."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import light
+from components.board import Board
+from components.item import cells
+from components.item.part import reported
+from components.language import header, t
+from components.plain import plain, plain_title
+from data import lights
+from data.personal import mask
+from data.words import Level
+
+
+def show(board: Board, item: int) -> None:
+    """Draw code, level and theme, the title, and the light with every reason for it, worst first."""
+    title = cells.literal(board, "items", "title", item)
+    st.set_page_config(page_title=f"{' '.join(title.split())} · {t('product')}")
+    about = (
+        plain(str(board.campaign["items"]["code"].iat[item])),
+        cells.word(board, Level, "items", "level", item),
+        cells.text(board, "items", "theme", item),
+    )
+    with st.container(gap="xsmall"):
+        if any(about):
+            st.caption(" · ".join(part for part in about if part))
+        st.title(plain_title(title), anchor=False)
+        reasons = lights.reasons(board.campaign, board.standing, item, board.lang)
+        st.markdown(
+            "  \n".join(f"{light.badge(reason.light)} {plain(mask(reason.text))}" for reason in reasons)
+        )
+
+
+def show_promise(board: Board, item: int) -> bool:
+    """Draw the problem and the commitment side by side, and the note; tell whether the first two say anything."""
+    promised = {name: cells.text(board, "items", name, item) for name in ("problem", "commitment")}
+    if any(promised.values()):
+        for column, (name, words) in zip(st.columns(2, gap="medium"), promised.items(), strict=True):
+            with column, st.container(gap="xxsmall"):
+                st.caption(header("items", name))
+                st.markdown(reported(words))
+    if note := cells.text(board, "items", "note", item):
+        st.caption(t("item.labelled", label=header("items", "note"), value=note))
+    return any(promised.values())

@@ -1,0 +1,115 @@
+"""An indicator in words: its latest value as stated, its target, and where its pace leads."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from components import language
+from components.board import Board
+from components.item import cells
+from components.language import t
+from components.plain import plain
+from data import day_numbers
+from data.campaign import Rows
+from data.projection import READINGS_NEEDED
+from data.words import Direction, Precision, Qualifier
+
+
+def readings(board: Board, row: int) -> Rows:
+    """Find an indicator's readings up to the board's day, newest first; on one day the last in the file first."""
+    found = cells.rows(board, "readings", row, column="indicator", dated="date")
+    days = day_numbers.of(board.campaign["readings"]["date"].iloc[found])
+    return found[np.lexsort((found, days))[::-1]]
+
+
+def unit(board: Board, row: int) -> str:
+    """Return the unit as it was written."""
+    return cells.literal(board, "indicators", "unit", row)
+
+
+def figure(board: Board, row: int, value: float) -> str:
+    """Write a value of an indicator with its unit."""
+    return plain(language.number(value, unit(board, row)))
+
+
+def as_stated(board: Board, reading: int, row: int) -> str:
+    """Write a reading as its source states it ("over 100"); one without a figure is shown in its own words."""
+    value = float(board.campaign["readings"]["value"].iat[reading])
+    if math.isnan(value):
+        return plain(cells.written(board, "readings", "value", reading)) or t("item.reading.none")
+    qualifier = board.campaign["readings"]["qualifier"].iat[reading]
+    worded = figure(board, row, value)
+    if not isinstance(qualifier, str) or qualifier == Qualifier.EXACT:
+        return worded
+    return t(f"item.qualifier.{qualifier}", value=worded)
+
+
+def target(board: Board, row: int) -> str:
+    """Say the target and by when; empty where there is none."""
+    value = float(board.campaign["indicators"]["target"].iat[row])
+    words = (
+        plain(cells.written(board, "indicators", "target", row))
+        if math.isnan(value)
+        else figure(board, row, value)
+    )
+    day = cells.day(board, "indicators", "target_date", row)
+    if not words:
+        return ""
+    return t("item.target_by", value=words, day=day) if day else t("item.target", value=words)
+
+
+def trajectory(board: Board, row: int) -> str:
+    """Say what the trajectory expects on the board's day, and how far the latest value is from it."""
+    state: Any = board.standing.indicators.iloc[row]
+    if math.isnan(state["expected"]) or math.isnan(state["latest"]):
+        return ""
+    short = (state["expected"] - state["latest"]) * (-1 if less_is_better(board, row) else 1)
+    name = "short" if short > 0 else "ahead" if short < 0 else "level"
+    expected = _rounded(float(state["expected"]), float(state["latest"]))
+    return t(
+        f"item.trajectory.{name}",
+        day=language.day(board.standing.day),
+        expected=figure(board, row, expected),
+        gap=figure(board, row, abs(expected - state["latest"])),
+    )
+
+
+def projection(board: Board, row: int) -> str:
+    """Say when the target is or was reached, or why that cannot be told; empty without a target."""
+    state: Any = board.standing.indicators.iloc[row]
+    indicator: Any = board.campaign["indicators"].iloc[row]
+    if math.isnan(indicator["target"]):
+        return ""
+    if state["reached"]:
+        return t("item.projection.reached", day=language.day(state["reached_on"]))
+    if pd.isna(indicator["target_date"]):
+        return t("item.projection.no_date")
+    if state["readings"] < READINGS_NEEDED:
+        return t("item.projection.too_few", n=int(state["readings"]))
+    if math.isnan(state["miss_days"]):
+        return t("item.projection.unknown")
+    if math.isinf(state["miss_days"]):
+        return t("item.projection.never")
+    days = int(state["miss_days"])
+    name = "late" if days > 0 else "early" if days < 0 else "on_time"
+    return t(f"item.projection.{name}", day=language.day(state["reached_on"]), n=abs(days))
+
+
+def less_is_better(board: Board, row: int) -> bool:
+    """Tell whether the indicator is meant to fall."""
+    return bool(board.campaign["indicators"]["direction"].iat[row] == Direction.LESS)
+
+
+def dated(board: Board, reading: int) -> str:
+    """Say for which day or period a reading speaks."""
+    frame = board.campaign["readings"]
+    return language.day(frame["date"].iat[reading], frame["date.precision"].iat[reading] or Precision.DAY)
+
+
+def _rounded(expected: float, latest: float) -> float:
+    """Write a point of the trajectory no finer than readings are: whole where they are whole."""
+    return float(round(expected)) if latest.is_integer() and abs(expected) >= 10 else round(expected, 2)

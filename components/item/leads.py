@@ -1,0 +1,87 @@
+"""The problem leads that an item answers: how many, how quickly, and each of them with personal data masked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components import language
+from components.board import Board
+from components.download import csv_button
+from components.item import cells, part
+from components.language import header, percent, t
+from data import day_numbers
+from data.campaign import Rows
+
+_MOST_ROWS = 500
+"""Rows on screen; all of them can be downloaded."""
+
+
+def show(board: Board, item: int) -> bool:
+    """Draw counts and table of the leads received by the board's day; tell whether there are any."""
+    found = cells.rows(board, "leads", item, dated="received")
+    if not len(found):
+        return False
+    part.heading(t("item.leads"))
+    found = found[np.argsort(-day_numbers.of(board.campaign["leads"]["received"].iloc[found]), kind="stable")]
+    resolved = _resolved(board, found)
+    days = (resolved - board.campaign["leads"]["received"].iloc[found]).dt.days.median()
+    counts = {
+        "received": language.number(len(found)),
+        "open": language.number(int(resolved.isna().sum())),
+        "resolved": language.number(int(resolved.notna().sum())),
+        "median": "—" if pd.isna(days) else t("item.leads.days", n=round(days), days=language.number(days)),
+    }
+    with st.grid(4, min_column_width=130, key="item-leads"):
+        for name, value in counts.items():
+            st.metric(t(f"item.leads.{name}"), value)
+    behind = st.expander(
+        t("item.leads.table", n=len(found)), icon=":material/table:", key="item.leads", on_change="rerun"
+    )
+    if behind.open:
+        with behind:
+            _table(board, found)
+    return True
+
+
+def _resolved(board: Board, found: Rows) -> pd.Series[pd.Timestamp]:
+    """Return when the leads were resolved, as far as that was known on the board's day."""
+    resolved = board.campaign["leads"]["resolved"].iloc[found]
+    return resolved.where(resolved <= pd.Timestamp(board.standing.day))
+
+
+def _table(board: Board, found: Rows) -> None:
+    if len(found) > _MOST_ROWS:
+        st.caption(t("item.leads.newest", n=_MOST_ROWS))
+    st.dataframe(
+        _rows(board, found[:_MOST_ROWS]),
+        hide_index=True,
+        placeholder="",
+        alt=t("item.leads.table", n=len(found)),
+        key="item.leads.rows",
+    )
+    csv_button(lambda: _rows(board, found), t("item.leads"), "item.leads.csv")
+
+
+def _rows(board: Board, found: Rows) -> pd.DataFrame:
+    frame, resolved = board.campaign["leads"].iloc[found], _resolved(board, found)
+    today = pd.Timestamp(board.standing.day)
+    columns: dict[str, Iterable[object]] = {
+        "received": frame["received"].dt.date,
+        "category": [cells.literal(board, "leads", "category", int(row)) for row in found],
+        "text": [cells.literal(board, "leads", "text", int(row)) for row in found],
+        "region": [cells.region_names(board, "leads", "region", int(row)) for row in found],
+        "organization": [cells.organization_name(board, "leads", "organization", int(row)) for row in found],
+        "assigned": frame["assigned"].where(frame["assigned"] <= today).dt.date,
+        "due": frame["due"].dt.date,
+        "resolved": resolved.dt.date,
+        "satisfaction": [
+            "" if pd.isna(value) else percent(value)
+            for value in frame["satisfaction"].where(resolved.notna())
+        ],
+        "times": frame["times"],
+    }
+    return pd.DataFrame({header("leads", name): list(values) for name, values in columns.items()})

@@ -1,0 +1,42 @@
+"""Where what is said about an item was taken from."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.board import Board
+from components.item import cells, indicator_words, part
+from components.language import header, t
+from components.plain import plain
+
+# Tables that name items, the column that does so, and the column that dates their rows.
+_ABOUT = {
+    "measures": ("item", ""),
+    "milestones": ("item", ""),
+    "updates": ("item", "date"),
+    "indicators": ("item", ""),
+    "documents": ("items", "issued"),
+    "events": ("items", "date"),
+    "practices": ("items", "date"),
+}
+
+
+def show(board: Board, item: int) -> None:
+    """Draw the sources of the item and of all its parts, each once, and the id by which to speak of the item."""
+    found = list(dict.fromkeys(source for source in _all(board, item) if source))
+    part.heading(t("item.sources"))
+    if found:
+        st.markdown("\n".join(f"- {source}" for source in found))
+    else:
+        st.caption(t("item.sources_missing"))
+    code = plain(str(board.campaign["items"]["id"].iat[item]))
+    st.caption(t("item.labelled", label=header("items", "id"), value=code))
+
+
+def _all(board: Board, item: int) -> list[str]:
+    rows = [("items", item)]
+    for table, (column, dated) in _ABOUT.items():
+        rows += [(table, int(row)) for row in cells.rows(board, table, item, column=column, dated=dated)]
+    for indicator in cells.rows(board, "indicators", item):
+        rows += [("readings", int(row)) for row in indicator_words.readings(board, int(indicator))]
+    return [cells.source(board, table, row) for table, row in rows]

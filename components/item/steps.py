@@ -1,0 +1,83 @@
+"""The steps of an item: measures as who, what and when, and milestones with what became of each."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from components import language, light
+from components.board import Board
+from components.item import cells, part
+from components.language import header, t
+from data import lights
+from data.words import FINISHED, Light
+
+
+def show_measures(board: Board, item: int) -> bool:
+    """Draw the measures; tell whether there are any."""
+    found = cells.rows(board, "measures", item)
+    if not len(found):
+        return False
+    part.heading(t("item.measures"))
+    part.table(
+        [
+            {
+                header("measures", "title"): cells.text(board, "measures", "title", row),
+                header("measures", "organization"): cells.organization(
+                    board, "measures", "organization", row
+                ),
+                header("measures", "owner"): cells.text(board, "measures", "owner", row),
+                header("measures", "deadline"): cells.day(board, "measures", "deadline", row),
+                header("measures", "status"): cells.status(board, "measures", row),
+            }
+            for row in map(int, found)
+        ],
+        t("item.measures"),
+    )
+    return True
+
+
+def show_milestones(board: Board, item: int) -> bool:
+    """Draw the milestones in order of their dates; tell whether there are any."""
+    found = cells.rows(board, "milestones", item)
+    if not len(found):
+        return False
+    part.heading(t("item.milestones"))
+    found = found[np.argsort(board.campaign["milestones"]["due"].iloc[found].to_numpy(), kind="stable")]
+    overdue = lights.overdue_milestones(board.campaign, board.standing.day)
+    part.table(
+        [
+            {
+                t("item.milestone.state"): _state(board, item, row, overdue[row]),
+                header("milestones", "title"): cells.text(board, "milestones", "title", row),
+                header("milestones", "due"): cells.day(board, "milestones", "due", row),
+            }
+            for row in map(int, found)
+        ],
+        t("item.milestones"),
+    )
+    return True
+
+
+def _state(board: Board, item: int, row: int, overdue: float) -> str:
+    """Say by shape and word whether a milestone is done, overdue or still ahead."""
+    milestone = board.campaign["milestones"].iloc[row]
+    due, done = milestone["due"], milestone["done_on"]
+    today = pd.Timestamp(board.standing.day)
+    if not pd.isna(done) and done <= today:
+        late = 0 if pd.isna(due) else (done - due).days
+        words = t("item.milestone.done_late", n=late, day=language.day(done))
+        return light.badge(
+            Light.BLUE, words if late > 0 else t("item.milestone.done", day=language.day(done))
+        )
+    if pd.isna(due):
+        return light.badge(Light.GREY, t("item.milestone.undated"))
+    if overdue > 0:
+        if board.standing.items["status"].iat[item] in FINISHED:
+            return light.badge(Light.GREY, t("item.milestone.not_reported"))
+        grace = board.campaign.settings.thresholds.milestone_grace_days
+        return light.badge(
+            Light.RED if overdue > grace else Light.YELLOW, t("item.milestone.overdue", n=int(overdue))
+        )
+    days = (due - today).days
+    return light.badge(Light.GREEN, t("item.milestone.ahead", n=days) if days else t("item.milestone.today"))

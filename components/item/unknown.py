@@ -1,0 +1,64 @@
+"""The page without an item: what happened, what may have been meant, and the way to the list."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+import streamlit as st
+
+from components import empty, light, menu
+from components.board import Board
+from components.item import neighbours
+from components.language import t
+from components.plain import plain
+from data.words import fold
+
+_MOST_SUGGESTIONS = 5
+_LONGEST = 80
+
+
+def show(board: Board, wanted: str) -> None:
+    """Say that the link names no item of this campaign, and offer the closest ones."""
+    st.title(t("item.unknown" if wanted else "item.none"), anchor=False)
+    if not len(board.campaign["items"]):
+        empty.no_items(board)
+        return
+    if wanted:
+        short = wanted if len(wanted) <= _LONGEST else f"{wanted[:_LONGEST]}…"
+        st.markdown(t("item.unknown_why", id=plain(short)))
+        found = closest(board, wanted)
+        if found:
+            st.markdown(t("item.did_you_mean"))
+            with st.container(gap="xxsmall"):
+                for item in found:
+                    neighbours.link(board, item, light.badge(str(board.standing.items["light"].iat[item])))
+    else:
+        st.markdown(t("item.none_why"))
+    st.page_link(
+        menu.path("items"), label=t("item.back"), icon=":material/arrow_back:", query_params=board.link()
+    )
+
+
+def closest(board: Board, wanted: str) -> list[int]:
+    """Find the items whose id, code or title is most like what was asked for."""
+    items = board.campaign["items"]
+    asked = fold(wanted[:_LONGEST])
+    spelled: dict[str, list[int]] = {}
+    for column in (
+        items["id"],
+        items["code"],
+        items["title"],
+        board.campaign.text("items", "title", board.lang),
+    ):
+        for item, words in enumerate(column):
+            if words:
+                spelled.setdefault(fold(words), []).append(item)
+    holding = (words for words in spelled if asked and asked in words)
+    like = difflib.get_close_matches(asked, list(spelled), n=_MOST_SUGGESTIONS, cutoff=0.6)
+    return _first([*([asked] if asked in spelled else []), *like, *holding], spelled)
+
+
+def _first(words: Iterable[str], spelled: dict[str, list[int]]) -> list[int]:
+    found = dict.fromkeys(item for word in words for item in spelled[word])
+    return list(found)[:_MOST_SUGGESTIONS]

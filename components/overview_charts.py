@@ -1,0 +1,79 @@
+"""The charts of the overview: what each draws, what a click on it does, and why it may be empty."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components import chart, empty, menu
+from components.board import Board, current
+from components.charts import burn_up as finished_chart
+from components.charts import deadlines_by_week as deadlines_chart
+from components.charts.lights_by_department import lights_by_department
+from components.charts.statuses_by_department import statuses_by_department
+from components.department_bars import department_bars
+from components.department_table import open_department
+from components.language import t
+from data import summaries
+from data.words import Light
+
+WEEKS = 12
+_VIEWS = ("lights", "statuses")
+
+
+def show_departments(board: Board) -> None:
+    """Draw lights or statuses by department, whichever is chosen; a click narrows the view to a department."""
+    view = st.segmented_control(
+        t("overview.show"),
+        _VIEWS,
+        format_func=lambda name: t(f"overview.show.{name}"),
+        key="overview.view",
+        required=True,
+        default="lights",
+        label_visibility="collapsed",
+    )
+    if view == "statuses":
+        counts = summaries.statuses_by_organization(board.campaign, board.standing, board.mask)
+        drawn = statuses_by_department(department_bars(board, counts, "status"), t("charts.department"))
+    else:
+        counts = summaries.lights_by_organization(board.campaign, board.standing, board.mask)
+        drawn = lights_by_department(department_bars(board, counts, "light"), t("charts.department"))
+    st.caption(t("overview.click_department"))
+    chart.show(drawn, f"overview.{view}", on_click=_narrow)
+
+
+def _narrow(clicked: list[Any]) -> None:
+    open_department(str(clicked[0]))
+
+
+def show_deadlines(board: Board) -> None:
+    """Draw the deadlines ahead; a click opens the items due in a week."""
+    weeks = summaries.deadlines_by_week(board.standing, board.mask, WEEKS)
+    if not board.standing.items["deadline"][board.mask].notna().any():
+        empty.nothing("overview.no_deadlines")
+        return
+    st.caption(t("overview.click_week"))
+    chart.show(deadlines_chart.deadlines_by_week(weeks), "overview.deadlines", on_click=_open_week)
+
+
+def _open_week(clicked: list[Any]) -> None:
+    board, week = current(), str(clicked[0])
+    if week == deadlines_chart.OVERDUE:
+        yesterday = board.standing.day - dt.timedelta(days=1)
+        window = replace(board.filters, due_from=None, due_to=yesterday, lights=(str(Light.RED),))
+    else:
+        monday = dt.date.fromisoformat(week)
+        window = replace(board.filters, due_from=monday, due_to=monday + dt.timedelta(days=6))
+    st.switch_page(menu.path("items"), query_params=board.link(filters=window))
+
+
+def show_burn_up(board: Board) -> None:
+    """Draw what was finished against what was due, or say why there is nothing to compare."""
+    counted = summaries.burn_up(board.campaign, board.standing, board.mask)
+    if counted.reason:
+        empty.nothing(f"overview.{counted.reason}")
+        return
+    chart.show(finished_chart.burn_up(counted, board.standing.day), "overview.burn_up")

@@ -1,0 +1,173 @@
+"""Checks that need more than one cell: contradictions between columns, rows and tables, all of them warnings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.campaign import Campaign
+from data.words import FINISHED, Level, Status, fold, label
+
+Mask = NDArray[np.bool_]
+
+_SAYS_NOTHING = (Status.NOT_REPORTED, Status.UNRECOGNISED)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Rows of a frame in which a check found something, with what its wording fills in for each."""
+
+    code: str
+    table: str
+    column: str
+    rows: NDArray[np.intp]
+    values: Sequence[Mapping[str, str]] = ()
+
+
+def findings(campaign: Campaign, *, organizations_listed: bool = True) -> Iterator[Finding]:
+    """Run all checks."""
+    yield from deadline_before_start(campaign)
+    yield from milestone_outside_item(campaign)
+    yield from done_below_100(campaign)
+    yield from status_contradicts_update(campaign)
+    yield from no_lead(campaign)
+    yield from implements_itself(campaign)
+    yield from in_the_future(campaign)
+    yield from target_equals_baseline(campaign)
+    if not organizations_listed:
+        yield from spelled_twice(campaign)
+
+
+def deadline_before_start(campaign: Campaign) -> Iterator[Finding]:
+    """Find items that end before they begin."""
+    items = campaign["items"]
+    wrong = items["deadline"] < items["start.start"]
+    yield _finding("deadline_before_start", "items", "deadline", wrong, start=_days(items["start.start"]))
+
+
+def milestone_outside_item(campaign: Campaign) -> Iterator[Finding]:
+    """Find milestones before the start of their item or after its deadline, as last moved by an update."""
+    milestones, items, updates = campaign["milestones"], campaign["items"], campaign["updates"]
+    latest = items["deadline"].copy()
+    rows, those = campaign.pairs("updates", "item")
+    moved = pd.Series(updates["deadline"].to_numpy()[rows]).groupby(those).max()
+    latest.iloc[moved.index] = latest.iloc[moved.index].where(
+        ~(moved.to_numpy() > latest.iloc[moved.index].to_numpy()), moved.to_numpy()
+    )
+    item = milestones["item"].cat.codes.to_numpy()
+    starts = _at(items["start.start"], item)
+    ends = _at(latest, item)
+    wrong = (milestones["due"] < starts) | (milestones["due.start"] > ends)
+    yield _finding("milestone_outside_item", "milestones", "due", wrong, start=_days(starts), end=_days(ends))
+
+
+def done_below_100(campaign: Campaign) -> Iterator[Finding]:
+    """Find finished items whose progress is not complete."""
+    items = campaign["items"]
+    wrong = items["status"].isin(FINISHED) & (items["progress"] < 100)
+    yield _finding("done_below_100", "items", "progress", wrong)
+
+
+def status_contradicts_update(campaign: Campaign) -> Iterator[Finding]:
+    """Find items whose status differs from their last update, unless it was reported later."""
+    items, updates = campaign["items"], campaign["updates"]
+    saying = updates[updates["status"].notna() & ~updates["status"].isin(_SAYS_NOTHING)]
+    last = saying.sort_values("date", kind="stable").drop_duplicates("item", keep="last")
+    rows = last["item"].cat.codes.to_numpy()
+    its = items.iloc[rows]
+    status, date = last["status"].astype("str").to_numpy(), last["date"].to_numpy()
+    says = ~its["status"].isin(_SAYS_NOTHING).to_numpy()
+    newer = its["reported"].to_numpy() > date
+    wrong = says & (its["status"].astype("str").to_numpy() != status) & ~newer
+    values = [
+        {"date": day, "status_zh": label(Status, word, "zh"), "status_en": label(Status, word, "en")}
+        for day, word in zip(_days(last["date"])[wrong], status[wrong], strict=True)
+    ]
+    yield Finding("status_contradicts_update", "items", "status", rows[wrong].astype(np.intp), values)
+
+
+def no_lead(campaign: Campaign) -> Iterator[Finding]:
+    """Find items nobody leads; the items of the ministry itself are led by the host of the campaign."""
+    items = campaign["items"]
+    wrong = items["lead"].isna() & (items["lead.text"] == "")
+    if campaign.settings.host:
+        wrong &= items["level"] != Level.MINISTRY
+    yield _finding("no_lead", "items", "lead", wrong)
+
+
+def implements_itself(campaign: Campaign) -> Iterator[Finding]:
+    """Find documents said to implement themselves."""
+    here, there = campaign.pairs("documents", "implements")
+    yield Finding("implements_itself", "documents", "implements", np.unique(here[here == there]))
+
+
+def in_the_future(campaign: Campaign) -> Iterator[Finding]:
+    """Find readings, updates and problem leads dated after the day the campaign speaks for."""
+    today = campaign.settings.today()
+    for table, column in (("readings", "date"), ("updates", "date"), ("leads", "received")):
+        # A month that has begun is no future.
+        wrong = campaign[table][f"{column}.start"] > pd.Timestamp(today)
+        yield _finding("in_the_future", table, column, wrong, as_of=today.isoformat())
+
+
+def target_equals_baseline(campaign: Campaign) -> Iterator[Finding]:
+    """Find indicators that begin at their target."""
+    indicators = campaign["indicators"]
+    wrong = indicators["target"] == indicators["baseline"]
+    yield _finding("target_equals_baseline", "indicators", "target", wrong)
+
+
+def spelled_twice(campaign: Campaign) -> Iterator[Finding]:
+    """Find names that differ by what stands in brackets, by punctuation, or by one character left out."""
+    names = campaign["organizations"]["name"].tolist()
+    cores: dict[str, int] = {}
+    shorter: dict[str, int] = {}
+    pairs: dict[int, int] = {}
+    for row, name in enumerate(names):
+        core = _core(name)
+        without_one = {core[:i] + core[i + 1 :] for i in range(len(core)) if core[i] not in _COUNTS}
+        other = cores.get(core, shorter.get(core))
+        if other is None and len(core) > _SHORTEST:
+            other = next((cores[part] for part in without_one if part in cores), None)
+        if other is not None:
+            pairs[row] = other
+        cores.setdefault(core, row)
+        if len(core) > _SHORTEST:
+            for part in without_one:
+                shorter.setdefault(part, row)
+    values = [{"other": names[other]} for other in pairs.values()]
+    yield Finding("spelled_twice", "organizations", "name", np.fromiter(pairs, dtype=np.intp), values)
+
+
+# "第一中学" and "第十一中学" are two schools; of very short names too many differ by one character.
+_COUNTS = frozenset("0123456789一二三四五六七八九十")
+_SHORTEST = 4
+
+
+def _core(name: str) -> str:
+    bare = re.sub(r"[(\[].*?[)\]]", "", fold(name))
+    return re.sub(r"\W", "", bare) or fold(name)
+
+
+def _at(values: pd.Series[Any], rows: NDArray[Any]) -> pd.Series[Any]:
+    """Take values by position; -1 gives none."""
+    return values.reindex(rows).reset_index(drop=True)
+
+
+def _days(dates: pd.Series[Any]) -> NDArray[Any]:
+    return dates.dt.strftime("%Y-%m-%d").fillna("…").to_numpy(dtype=object)
+
+
+def _finding(code: str, table: str, column: str, wrong: pd.Series[bool], **values: Any) -> Finding:
+    rows = np.flatnonzero(wrong.to_numpy(dtype=bool, na_value=False))
+    each = [
+        {name: text if isinstance(text, str) else str(text[row]) for name, text in values.items()}
+        for row in rows
+    ]
+    return Finding(code, table, column, rows, each)

@@ -1,0 +1,195 @@
+"""Filters over the items, all by ids, and the ids a campaign offers for each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data import day_numbers
+from data.campaign import Campaign, Rows
+from data.history.statements import word_codes
+from data.standing import Standing
+from data.wording import LANGUAGES
+from data.words import Level, Light, Status
+
+Mask = NDArray[np.bool_]
+
+SEVERAL = ("departments", "levels", "themes", "statuses", "lights", "regions")
+ROLES = ("either", "lead", "support")
+SEARCHED = ("title", "problem", "commitment", "theme", "code", "id", "owner")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What is asked for; nothing set asks for all.
+
+    Tuples are sorted and free of repetitions, so that filters which ask the same are equal.
+    """
+
+    departments: tuple[str, ...] = ()
+    """Ids of organizations; one stands for itself, not for those below it."""
+    role: str = "either"
+    """How the departments take part: either, lead or support; without departments it asks for nothing."""
+    levels: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    """Themes in the language of the content."""
+    statuses: tuple[str, ...] = ()
+    lights: tuple[str, ...] = ()
+    due_from: dt.date | None = None
+    """First day of the window in which the current deadline lies."""
+    due_to: dt.date | None = None
+    """Last day of that window."""
+    regions: tuple[str, ...] = ()
+    """Region codes of the items themselves."""
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        for name in SEVERAL:
+            values: Iterable[str] = getattr(self, name)
+            object.__setattr__(self, name, tuple(sorted({str(value) for value in values})))
+        object.__setattr__(self, "role", self.role if self.role in ROLES else "either")
+        object.__setattr__(self, "text", " ".join(self.text.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The ids a campaign offers for each filter, in the order in which a person reads them."""
+
+    departments: tuple[str, ...]
+    """Organizations that lead or support an item."""
+    levels: tuple[str, ...]
+    themes: tuple[str, ...]
+    statuses: tuple[str, ...]
+    """Statuses that any item has or had."""
+    lights: tuple[str, ...]
+    regions: tuple[str, ...]
+
+
+def select(campaign: Campaign, standing: Standing, filters: Filters) -> Mask:
+    """Select the items that meet every filter; within one filter any of its ids will do."""
+    if filters == _NOTHING:
+        return np.ones(len(campaign["items"]), dtype=bool)
+    items, state = campaign["items"], standing.items
+    masks = [
+        _in_category(column, wanted)
+        for column, wanted in (
+            (items["level"], filters.levels),
+            (state["status"], filters.statuses),
+            (state["light"], filters.lights),
+        )
+        if wanted
+    ]
+    if filters.departments:
+        masks.append(_of_departments(campaign, filters.departments, filters.role))
+    if filters.themes:
+        masks.append(items["theme"].isin(filters.themes).to_numpy())
+    if filters.regions:
+        masks.append(_in_regions(campaign, filters.regions))
+    if filters.due_from or filters.due_to:
+        masks.append(_due(state["deadline"], filters.due_from, filters.due_to))
+    if filters.text:
+        wanted = _folded(filters.text)
+        texts = campaign._remember(("searched",), lambda: _searched(campaign))
+        masks.append(np.fromiter((wanted in text for text in texts), dtype=bool, count=len(texts)))
+    mask: Mask = np.logical_and.reduce([np.ones(len(items), dtype=bool), *masks])
+    return mask
+
+
+def options(campaign: Campaign) -> Options:
+    """List the ids a campaign offers for each filter."""
+    return campaign._remember(("options",), lambda: _options(campaign))
+
+
+def taking_part(campaign: Campaign, role: str) -> tuple[Rows, Rows]:
+    """Pair items with the organizations that lead them, support them, or either; each pair once."""
+    columns = {"lead": ["lead"], "support": ["support"]}.get(role, ["lead", "support"])
+    pairs = [campaign.pairs("items", column) for column in columns]
+    items = np.concatenate([pair[0] for pair in pairs])
+    organizations = np.concatenate([pair[1] for pair in pairs])
+    known = organizations >= 0
+    count = max(len(campaign["organizations"]), 1)
+    both = np.unique(items[known] * count + organizations[known])
+    return both // count, both % count
+
+
+def _in_category(column: pd.Series[Any], wanted: tuple[str, ...]) -> Mask:
+    # One place more, always False, for the code -1 of a missing value.
+    chosen = np.array([*(str(name) in wanted for name in column.cat.categories), False])
+    return chosen[column.cat.codes.to_numpy()]
+
+
+def _of_departments(campaign: Campaign, wanted: tuple[str, ...], role: str) -> Mask:
+    items, organizations = campaign._remember(("taking part", role), lambda: taking_part(campaign, role))
+    chosen = np.zeros(len(campaign["organizations"]) + 1, dtype=bool)
+    chosen[campaign.positions("organizations")(wanted)] = True
+    chosen[-1] = False
+    return _any(items[chosen[organizations]], len(campaign["items"]))
+
+
+def _in_regions(campaign: Campaign, wanted: tuple[str, ...]) -> Mask:
+    rows, codes = campaign._remember(("regions of items",), lambda: _regions(campaign))
+    return _any(rows[np.isin(codes, wanted)], len(campaign["items"]))
+
+
+def _any(rows: Rows, count: int) -> Mask:
+    found = np.zeros(count, dtype=bool)
+    found[rows] = True
+    return found
+
+
+def _regions(campaign: Campaign) -> tuple[Rows, NDArray[np.str_]]:
+    cells = campaign["items"]["regions"]
+    rows = np.repeat(np.arange(len(cells)), [len(cell) for cell in cells]).astype(np.intp)
+    return rows, np.array([code for cell in cells for code in cell], dtype=np.str_)
+
+
+def _due(deadlines: pd.Series[Any], first: dt.date | None, last: dt.date | None) -> Mask:
+    """Select by current deadline, both ends included; without a deadline an item is due in no window."""
+    days = day_numbers.of(deadlines)
+    found: Mask = days != day_numbers.UNKNOWN
+    if first:
+        found &= days >= day_numbers.of_day(first)
+    if last:
+        found &= days <= day_numbers.of_day(last)
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _searched(campaign: Campaign) -> list[str]:
+    """Fold all that is searched of each item, in all languages, into one text of a line per field."""
+    items = campaign["items"]
+    names = [name for field in SEARCHED for name in (field, *(f"{field}.{lang}" for lang in LANGUAGES))]
+    columns = [items[name].tolist() for name in names if name in items]
+    return ["\n".join(_folded(text) for text in texts if text) for texts in zip(*columns, strict=True)]
+
+
+def _options(campaign: Campaign) -> Options:
+    items = campaign["items"]
+    _, organizations = taking_part(campaign, "either")
+    ids = campaign["organizations"]["id"]
+    levels = set(items["level"].dropna().astype(str))
+    themes = [theme for theme in pd.unique(items["theme"]) if theme]
+    stated = {*word_codes(items["status"], Status), *word_codes(campaign["updates"]["status"], Status)}
+    if not (items["status"] == Status.NOT_REPORTED).any() and items["reported"].isna().all():
+        stated.discard(list(Status).index(Status.NOT_REPORTED))
+    return Options(
+        departments=tuple(ids.iloc[np.unique(organizations)]),
+        levels=tuple(str(level) for level in Level if level in levels),
+        themes=tuple(themes),
+        statuses=tuple(str(status) for place, status in enumerate(Status) if place in stated),
+        lights=tuple(str(light) for light in Light),
+        regions=tuple(sorted({code for cell in items["regions"] for code in cell})),
+    )
+
+
+_NOTHING = Filters()

@@ -1,0 +1,141 @@
+"""Why an item has its light: every rule that holds, worst first, in words and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data import formats, wording
+from data.campaign import Campaign
+from data.lights.rules import RULES, overdue_milestones
+from data.words import Light, Status, label
+
+if TYPE_CHECKING:
+    from data.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that holds for an item, worded; the text may quote titles of the campaign, so it is content."""
+
+    light: Light
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One item on one day, to be spoken of in one language."""
+
+    campaign: Campaign
+    standing: Standing
+    position: int
+    lang: str
+
+    @property
+    def state(self) -> Mapping[str, Any]:
+        return self.standing.items.iloc[self.position]  # type: ignore[return-value]
+
+    def day(self, column: str) -> str:
+        return formats.day(self.state[column], self.lang)
+
+    def worst(self, table: str, values: NDArray[np.float64]) -> int:
+        """Find the item's row of a table with the largest value; NaN is no value."""
+        rows, items = self.campaign.pairs(table, "item")
+        mine = rows[items == self.position]
+        return int(mine[np.nanargmax(values[mine])])
+
+    def cell(self, table: str, column: str, row: int) -> Any:
+        return self.campaign[table][column].iat[row]
+
+    def title(self, table: str, row: int) -> str:
+        return str(self.campaign.text(table, "title", self.lang).iat[row])
+
+
+def reasons(campaign: Campaign, standing: Standing, position: int, lang: str) -> list[Reason]:
+    """List why an item has its light, worst first: all rules that hold, not just the one that decides."""
+    case = _Case(campaign, standing, position, lang)
+    state = case.state
+    return [
+        Reason(rule.light, rule.id, _FACTS[rule.id](case, f"reason.{rule.id}"))
+        for rule in RULES
+        if state[rule.id]
+    ]
+
+
+def _plain(case: _Case, key: str) -> str:
+    return wording.text(key, case.lang)
+
+
+def _deadline(case: _Case, key: str) -> str:
+    days = int(case.state["days_left"])
+    key = key if days else f"{key}.today"
+    return wording.text(key, case.lang, n=abs(days), deadline=case.day("deadline"))
+
+
+def _milestone(case: _Case, key: str) -> str:
+    days = overdue_milestones(case.campaign, case.standing.day)
+    row = case.worst("milestones", days)
+    due = formats.day(case.cell("milestones", "due", row), case.lang)
+    return wording.text(key, case.lang, n=int(days[row]), title=case.title("milestones", row), due=due)
+
+
+def _projection(case: _Case, key: str) -> str:
+    indicators = case.standing.indicators
+    row = case.worst("indicators", indicators["miss_days"].to_numpy())
+    found: Any = indicators.iloc[row]
+    reached_on, days = found["reached_on"], found["miss_days"]
+    title = case.title("indicators", row)
+    if np.isinf(days):
+        due = formats.day(case.cell("indicators", "target_date", row), case.lang)
+        return wording.text(f"{key}.never", case.lang, title=title, due=due)
+    date = formats.day(reached_on, case.lang)
+    return wording.text(key, case.lang, n=int(days), title=title, date=date)
+
+
+def _behind(case: _Case, key: str) -> str:
+    state, lang = case.state, case.lang
+    return wording.text(
+        key,
+        lang,
+        progress=formats.percent(state["progress"], lang),
+        expected=formats.percent(state["expected"], lang),
+        points=formats.number(round(state["behind"], 1), lang),
+    )
+
+
+def _silent(case: _Case, key: str) -> str:
+    days = int(case.state["silent_days"])
+    if date := case.day("last_update"):
+        return wording.text(key, case.lang, n=days, date=date)
+    start = formats.day(case.cell("items", "start.start", case.position), case.lang)
+    return wording.text(f"{key}.since_start", case.lang, n=days, date=start)
+
+
+def _finished(case: _Case, key: str) -> str:
+    status = label(Status, case.state["status"], case.lang)
+    if date := case.day("finished_on"):
+        return wording.text(key, case.lang, status=status, date=date)
+    return wording.text(f"{key}.undated", case.lang, status=status)
+
+
+_FACTS: Mapping[str, Callable[[_Case, str], str]] = {
+    "deadline_passed": _deadline,
+    "milestone_long_overdue": _milestone,
+    "projection_misses_long": _projection,
+    "deadline_soon": _deadline,
+    "behind_expected": _behind,
+    "milestone_overdue": _milestone,
+    "silent": _silent,
+    "projection_misses": _projection,
+    "missing_deadline": _plain,
+    "missing_progress": _plain,
+    "missing_update": _plain,
+    "missing_indicator": _plain,
+    "on_track": _plain,
+    "finished": _finished,
+}

@@ -1,0 +1,140 @@
+"""The personal data guard: numbers and addresses of citizens in texts are found, reported and masked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from data.campaign import Campaign
+from data.checks import Finding
+from data.columns import Kind as ColumnKind
+from data.models import TABLES, columns
+
+
+class Kind(StrEnum):
+    """What kind of personal data it is."""
+
+    IDENTITY_CARD = "identity_card"
+    MOBILE = "mobile"
+    BANK_CARD = "bank_card"
+    EMAIL = "email"
+
+
+class Personal(NamedTuple):
+    """Personal data within a text."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+# The work contact of an organization is there to be asked.
+LEFT_OUT = frozenset({("organizations", "contact")})
+
+_WIDE = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９Ｘｘ＠．－＋"}
+
+# A figure is followed by what it counts; digits within a longer number or an address are no number of their own.
+_ALONE = r"(?<![\d./=_a-z-])(?<!\d,)"
+_END = r"(?![\d_a-z]|[.,]\d|\s*(?:元|人|个|名|次|万|亿|件|所|家|条|%|号文|字))"
+_PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.IDENTITY_CARD, re.compile(rf"{_ALONE}[1-8]\d{{16}}[\dx]{_END}", re.I)),
+    (Kind.BANK_CARD, re.compile(rf"{_ALONE}(?:62|4\d|5[1-5])\d{{2}}(?:[ -]?\d{{4}}){{3}}(?:[ -]?\d{{1,3}})?{_END}", re.I)),
+    (Kind.MOBILE, re.compile(rf"(?:(?<!\d)\+?86[ -]?|{_ALONE})1[3-9]\d([ -]?)\d{{4}}\1\d{{4}}{_END}", re.I)),
+    (Kind.EMAIL, re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![a-z0-9])", re.I | re.A)),
+)  # fmt: skip
+_ADDRESS = re.compile(r"https?://[^\s，。；、）]+", re.I)
+
+# Whatever could hold one of the patterns; runs over whole columns at once.
+_HINT = r"[@＠]|[0-9０-９](?:[\s-]?[0-9０-９]){10}"
+
+
+def find(text: str) -> list[Personal]:
+    """Find personal data in a text, in order."""
+    plain = text.translate(_WIDE)
+    taken = [match.span() for match in _ADDRESS.finditer(plain)]
+    found: list[Personal] = []
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(plain):
+            start, end = match.span()
+            free = all(end <= a or start >= b for a, b in taken)
+            if free and _CONFIRMED.get(kind, _always)(re.sub(r"[ -]", "", match[0])):
+                taken.append((start, end))
+                found.append(Personal(kind, start, end))
+    return sorted(found, key=lambda personal: personal.start)
+
+
+def mask(text: str) -> str:
+    """Cover the middle of all personal data in a text: `138****5678`."""
+    for _, start, end in reversed(find(text)):
+        text = text[:start] + _cover(text[start:end]) + text[end:]
+    return text
+
+
+def findings(campaign: Campaign) -> Iterator[Finding]:
+    """Find personal data in all texts of a campaign."""
+    for table in TABLES:
+        if table == "campaign":
+            continue
+        frame = campaign[table]
+        for name in frame.columns:
+            column = columns(table)[str(name).partition(".")[0]]
+            if (
+                column.kind is ColumnKind.TEXT
+                and (table, name) not in LEFT_OUT
+                and not name.endswith(".text")
+            ):
+                yield from _in_column(table, str(name), frame[name])
+
+
+def _in_column(table: str, name: str, texts: pd.Series[str]) -> Iterator[Finding]:
+    rows = np.flatnonzero(texts.str.contains(_HINT, regex=True).to_numpy(dtype=bool))
+    found: dict[Kind, list[int]] = {}
+    for row in rows:
+        for kind in {personal.kind for personal in find(texts.iloc[row])}:
+            found.setdefault(kind, []).append(int(row))
+    for kind, those in found.items():
+        yield Finding(f"personal_{kind}", table, name, np.array(those))
+
+
+def _cover(part: str) -> str:
+    name, at, domain = part.replace("＠", "@").partition("@")
+    if at:
+        return f"{name[0]}***@{domain}"
+    return (
+        part[:3] + "*" * (len(part) - 7) + part[-4:]
+        if len(part) < 15
+        else part[:3] + "*" * (len(part) - 5) + part[-2:]
+    )
+
+
+def _always(_: str) -> bool:
+    return True
+
+
+def _is_identity_card(number: str) -> bool:
+    """GB 11643: a birth date, and a check digit that makes the weighted sum 1 modulo 11."""
+    try:
+        born = dt.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
+        return False
+    digits = [10 if digit in "xX" else int(digit) for digit in number]
+    weighted = sum(digit * 2 ** (17 - position) for position, digit in enumerate(digits))
+    return 1900 <= born.year <= 2100 and weighted % 11 == 1
+
+
+def _is_bank_card(number: str) -> bool:
+    """ISO/IEC 7812: the Luhn sum is a multiple of ten."""
+    doubled = (int(digit) * (1 + position % 2) for position, digit in enumerate(reversed(number)))
+    return len(number) >= 16 and sum(n - 9 * (n > 9) for n in doubled) % 10 == 0
+
+
+_CONFIRMED: dict[Kind, Callable[[str], bool]] = {
+    Kind.IDENTITY_CARD: _is_identity_card,
+    Kind.BANK_CARD: _is_bank_card,
+}

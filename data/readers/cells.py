@@ -1,0 +1,201 @@
+"""What written values mean: each distinct value of a column is validated once, by the type its model declares."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+import numpy as np
+import pandas as pd
+from pydantic import TypeAdapter, ValidationError
+
+from data import columns as declared
+from data import regions
+from data.columns import Column, Kind
+from data.errors import CellError
+from data.problems import Loss, Severity
+from data.readers.sheets import Value
+from data.words import Status, fold
+
+# Multi-valued cells split here, never on `,` or "and": names contain them.
+SEPARATORS = re.compile(r"[、;；|\n]")
+
+# How offices write that a figure is missing or kept back; no problem, the words stay.
+NO_FIGURE = frozenset(
+    fold(word)
+    for word in (
+        *("-", "--", "—", "——", "…", "……", "...", "*", "**", "/", "x", "NA", "N/A", "nil", "none", "null"),
+        *("suppressed", "confidential", "not available", "not applicable", "tbc", "tbd", "withheld"),
+        *("保密", "不公开", "未公布", "暂无", "暂缺", "缺", "无", "不适用", "待定", "未统计", "空缺"),
+    )
+) | {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is wrong with a value."""
+
+    code: str
+    severity: Severity = Severity.ERROR
+    loss: Loss = Loss.CELL
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What the distinct values of a column mean (None: nothing), the words kept beside them, and remarks."""
+
+    values: Sequence[Any]
+    words: list[str]
+    remarks: dict[int, Remark]
+
+
+def split(value: Value) -> list[str]:
+    """Split a cell that may hold several values."""
+    if isinstance(value, tuple):
+        return list(value)
+    return [part for part in (p.strip() for p in SEPARATORS.split(str(value))) if part]
+
+
+def mean(column: Column, values: list[Value], year: int | None) -> Meanings:
+    """Read the distinct values of a column; a date without a year is of the given one."""
+    if column.kind is Kind.NUMBER and len(values) > 100:
+        return _numbers(column, values, year)
+    return _each(column, values, year)
+
+
+def _one(column: Column, value: Value, position: int, found: Meanings, context: Mapping[str, Any]) -> None:
+    assert isinstance(found.values, list)
+    if column.kind is Kind.TEXTS:
+        found.values[position] = tuple(split(value))
+    elif column.kind is Kind.REGIONS:
+        _regions(value, position, found)
+    elif isinstance(value, tuple):
+        found.remarks[position] = Remark("list_for_text")
+    elif column.kind is Kind.NUMBER and fold(str(value)) in NO_FIGURE:
+        found.words[position] = str(value)
+    else:
+        _validated(column, value, position, found, context)
+
+
+def _validated(
+    column: Column, value: Value, position: int, found: Meanings, context: Mapping[str, Any]
+) -> None:
+    assert isinstance(found.values, list)
+    try:
+        meaning = _adapter(column.table, column.name, column.annotation).validate_python(
+            value, context=context
+        )
+    except ValidationError as error:
+        found.remarks[position] = _remark(column, str(value), error)
+        found.words[position] = str(value)
+        if column.words is Status:
+            found.values[position] = Status.UNRECOGNISED
+        return
+    found.values[position] = meaning
+    if column.kind is Kind.DATE and meaning.precision != "day":
+        found.words[position] = meaning.text
+    elif is_percent(column) and 0 < meaning < 1 and "%" not in fold(str(value)):
+        found.remarks[position] = Remark("fraction_for_percent", Severity.WARNING, Loss.NOTHING)
+
+
+_ADAPTERS: dict[tuple[str, str], TypeAdapter[Any]] = {}
+
+
+def _adapter(table: str, name: str, annotation: Any) -> TypeAdapter[Any]:
+    key = (table, name)
+    if key not in _ADAPTERS:
+        _ADAPTERS[key] = TypeAdapter(annotation)
+    return _ADAPTERS[key]
+
+
+def is_percent(column: Column) -> bool:
+    """Tell whether a column holds shares in percent."""
+    percent = get_args(declared.Percent)[1]
+    return percent in get_args(column.annotation)
+
+
+def _remark(column: Column, value: str, error: ValidationError) -> Remark:
+    first = error.errors(include_url=False)[0]
+    reason = first.get("ctx", {}).get("error")
+    if isinstance(reason, CellError) and reason.code != "unknown_region":
+        return Remark(reason.code, values=reason.values)
+    if column.words is Status:
+        return Remark("unknown_status", Severity.WARNING, Loss.NOTHING, _near_word(column, value))
+    if column.words:
+        return Remark("unknown_word", values=_near_word(column, value))
+    if column.kind is Kind.REGION:
+        return Remark("unknown_region", values={"name": value, **_near_region(value)})
+    if first["type"] in ("greater_than_equal", "less_than_equal"):
+        return Remark("out_of_range", values={"limit": f"{next(iter(first['ctx'].values())):g}"})
+    codes = {
+        Kind.KEY: "bad_id",
+        Kind.LINK: "not_a_link",
+        Kind.FLAG: "not_yes_or_no",
+        Kind.NUMBER: "not_a_number",
+    }
+    return Remark(codes.get(column.kind, "not_a_text"))
+
+
+def _near_word(column: Column, value: str) -> dict[str, str]:
+    assert column.words is not None
+    known = [member for member in column.words if member != "unrecognised"]
+    spellings = {spelling: member for member in known for spelling in member.spellings}
+    close = difflib.get_close_matches(fold(value), spellings, n=1)
+    allowed = {"allowed_zh": "、".join(m.zh for m in known), "allowed_en": ", ".join(m.en for m in known)}
+    if close:
+        allowed |= {"near_zh": spellings[close[0]].zh, "near_en": spellings[close[0]].en}
+    return allowed
+
+
+@functools.lru_cache(maxsize=1024)
+def _near_region(value: str) -> dict[str, str]:
+    for lang in ("zh", "en"):
+        if close := difflib.get_close_matches(value, regions.names(lang), n=1):
+            code = regions.read(close[0])
+            return {"near_zh": regions.label(code, "zh"), "near_en": regions.label(code, "en")}
+    return {}
+
+
+def _regions(value: Value, position: int, found: Meanings) -> None:
+    assert isinstance(found.values, list)
+    codes = []
+    for part in split(value):
+        try:
+            codes.append(regions.read(part))
+        except CellError:
+            found.words[position] = "、".join(split(value))
+            found.remarks[position] = Remark("unknown_region", values={"name": part, **_near_region(part)})
+    found.values[position] = tuple(dict.fromkeys(codes))
+
+
+_PLAIN = r"[+-]?[0-9]{1,15}(\.[0-9]{1,9})?"
+
+
+def _numbers(column: Column, values: list[Value], year: int | None) -> Meanings:
+    """Read many figures: plain ones at once, the others one by one."""
+    texts = pd.Series([v if isinstance(v, str) else "" for v in values], dtype="str")
+    plain = texts.str.fullmatch(_PLAIN).to_numpy(dtype=bool)
+    numbers = np.full(len(values), np.nan)
+    numbers[plain] = texts[plain].astype(float)
+    odd = np.flatnonzero(~plain | (numbers < 0) | (numbers > 100) | ((numbers > 0) & (numbers < 1)))
+    # Plain figures of a column without limits need no further look.
+    if column.annotation == declared.Number:
+        odd = np.flatnonzero(~plain)
+    rest = _each(column, [values[i] for i in odd], year)
+    numbers[odd] = [np.nan if number is None else number for number in rest.values]
+    words = [""] * len(values)
+    for position, word in zip(odd, rest.words, strict=True):
+        words[position] = word
+    return Meanings(numbers, words, {int(odd[position]): remark for position, remark in rest.remarks.items()})
+
+
+def _each(column: Column, values: list[Value], year: int | None) -> Meanings:
+    found = Meanings([None] * len(values), [""] * len(values), {})
+    for position, value in enumerate(values):
+        _one(column, value, position, found, {"year": year})
+    return found

@@ -1,0 +1,103 @@
+"""The cells of a grid gathered column by column, every row brought to the width of the header."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+
+from data.problems import Loss, Problem
+from data.readers.report import ERROR, WARNING, Report
+from data.readers.sheets import Cells, Codes, Distinct, Sheet, codes
+
+
+class Grid:
+    """A table in the making."""
+
+    def __init__(self, table: str, file: str, width: int, report: Report) -> None:
+        self._table = table
+        self._file = file
+        self._width = width
+        self._report = report
+        self._columns = [Distinct() for _ in range(width)]
+        self._lines: list[Codes] = []
+        self._numbers: list[Codes] = []
+        self._last_is_spread = False
+
+    def add(self, records: list[list[str]], lines: Codes, numbers: Codes) -> None:
+        """Take over further records with the lines and numbers of their rows."""
+        if set(map(len, records)) != {self._width}:
+            fits = np.array(
+                [self._fit(*record) for record in zip(records, lines, numbers, strict=True)], dtype=bool
+            )
+            records = list(itertools.compress(records, fits))
+            lines, numbers = lines[fits], numbers[fits]
+        if not records:
+            return
+        for distinct, cells in zip(self._columns, zip(*records, strict=True), strict=True):
+            distinct.extend(cells)
+        self._lines.append(lines)
+        self._numbers.append(numbers)
+        self._last_is_spread = any("\n" in cell for cell in records[-1])
+
+    def _fit(self, record: list[str], line: int, number: int) -> bool:
+        """Bring a record to the width of the header; False if its cells cannot be told apart."""
+        width = len(record)
+        if width == self._width:
+            return True
+        if not "".join(record).strip():
+            return False
+        if width < self._width:
+            self._problem("short_row", line, number, width, Loss.NOTHING)
+            record.extend(itertools.repeat("", self._width - width))
+            return True
+        if any(cell.strip() for cell in record[self._width :]):
+            self._problem("long_row", line, number, width, Loss.ROW)
+            return False
+        del record[self._width :]
+        return True
+
+    def _problem(self, code: str, line: int, number: int, width: int, loss: Loss) -> None:
+        values = {"cells": str(width), "columns": str(self._width)}
+        severity = ERROR if loss else WARNING
+        place = (int(line), None, f"A{number}")
+        self._report.add(Problem(severity, code, self._file, *place, self._table, values=values, loss=loss))
+
+    def drop_open_record(self) -> int:
+        """Take back a last record that swallowed the rest of the file; returns its line, 0 if it did not."""
+        if not self._last_is_spread:
+            return 0
+        for distinct in self._columns:
+            distinct.codes.pop()
+        self._numbers[-1] = self._numbers[-1][:-1]
+        line = int(self._lines[-1][-1])
+        self._lines[-1] = self._lines[-1][:-1]
+        return line
+
+    def sheet(self, names: list[str]) -> Sheet:
+        """Close the table under the given columns: blank cells are no cells, blank rows no rows."""
+        none = np.empty(0, dtype=np.int32)
+        lines, numbers = np.concatenate([none, *self._lines]), np.concatenate([none, *self._numbers])
+        cells = {
+            name: _cells(distinct, position)
+            for position, (name, distinct) in enumerate(zip(names, self._columns, strict=True), 1)
+            if name
+        }
+        filled = np.zeros(len(lines), dtype=bool)
+        for column in cells.values():
+            filled |= column.codes >= 0
+        if not filled.all():
+            lines, numbers = lines[filled], numbers[filled]
+            cells = {name: Cells(c.values, c.codes[filled], c.character) for name, c in cells.items()}
+        return Sheet(self._table, self._file, cells, lines, numbers=numbers)
+
+
+def _cells(distinct: Distinct, position: int) -> Cells:
+    values = [str(value).strip() for value in distinct.values()]
+    found = codes(distinct.codes)
+    blank = [number for number, value in enumerate(values) if not value]
+    if blank:
+        kept: Codes = np.arange(len(values), dtype=np.int32)
+        kept[blank] = -1
+        found = kept[found]
+    return Cells([*values], found, position)

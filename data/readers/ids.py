@@ -1,0 +1,53 @@
+"""Ids of rows: given, unique and well-formed, or made from what the row says."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.problems import Loss
+from data.readers.report import WARNING, Report
+from data.readers.sheets import Sheet
+
+
+def settle(sheet: Sheet, given: Any, titles: Any, report: Report) -> tuple[Any, NDArray[np.bool_]]:
+    """Give every row without an id one, and find the rows that may stand: later ones of the same id may not."""
+    ids = pd.Series(given, dtype="str")
+    cells = sheet.cells.get("id")
+    written = cells.codes >= 0 if cells else np.zeros(len(ids), dtype=bool)
+    missing = ~written
+    usable = ~(written & (ids == "").to_numpy())
+    later = (ids.duplicated() & (ids != "")).to_numpy()
+    if later.any():
+        first = ids[~ids.duplicated()]
+        lines = dict(zip(first, sheet.lines[first.index.to_numpy()], strict=True))
+        report.rows(
+            sheet, np.flatnonzero(later), "duplicate_id", "id", loss=Loss.ROW,
+            values=lambda row: {"line": str(lines[ids[row]])},
+        )  # fmt: skip
+    if missing.any():
+        rows = np.flatnonzero(missing)
+        report.rows(
+            sheet, rows[:1], "generated_ids", "id", severity=WARNING, values={"count": f"{len(rows):,}"}
+        )
+        ids = ids.copy()
+        ids[rows] = _made(sheet.table, rows, titles, set(ids))
+    return ids.array, usable & ~later
+
+
+def _made(table: str, rows: NDArray[np.intp], titles: Any, taken: set[str]) -> list[str]:
+    """Make ids from titles: they stay when rows are added or sorted, as running numbers would not."""
+    made = []
+    for row in rows:
+        title = titles[row] if titles is not None else ""
+        stem = f"{table.removesuffix('s')}-{hashlib.sha256(str(title).encode()).hexdigest()[:6]}"
+        found, number = stem, 2
+        while found in taken:
+            found, number = f"{stem}-{number}", number + 1
+        taken.add(found)
+        made.append(found)
+    return made

@@ -1,0 +1,128 @@
+"""Whom and what rows refer to: ids, names, short names, aliases and translations, with a guess at what was meant."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.columns import Column, Kind
+from data.problems import Loss, Severity
+from data.readers.cells import Remark, split
+from data.readers.sheets import Value
+from data.words import fold
+
+NAMES = ("name", "short_name", "title")
+
+
+class Names:
+    """The rows of a table by all that they are called."""
+
+    def __init__(self, table: str, frame: pd.DataFrame) -> None:
+        self._ids = {key: row for row, key in enumerate(frame["id"])}
+        self._rows: dict[str, set[int]] = {}
+        self._spelled: dict[str, str] = {}
+        self._table = table
+        self._add((key, row) for key, row in self._ids.items())
+        for column in frame.columns:
+            if column.partition(".")[0] in NAMES and not column.endswith(".text"):
+                self._add((name, row) for row, name in enumerate(frame[column]) if name)
+        if "aliases" in frame:
+            self._add((name, row) for row, names in enumerate(frame["aliases"]) for name in names)
+
+    def _add(self, names: Iterable[tuple[str, int]]) -> None:
+        for name, row in names:
+            folded = fold(name)
+            self._rows.setdefault(folded, set()).add(row)
+            self._spelled.setdefault(folded, name)
+
+    def knows(self, text: str) -> bool:
+        """Tell whether anything is called so."""
+        return text in self._ids or fold(text) in self._rows
+
+    def find(self, text: str) -> int | Remark:
+        """Find the row of that id or name, or say why there is none."""
+        if text in self._ids:
+            return self._ids[text]
+        rows = self._rows.get(fold(text), set())
+        if len(rows) == 1:
+            return next(iter(rows))
+        if rows:
+            return Remark("ambiguous_reference", values={"name": text, "count": str(len(rows))})
+        code = "unknown_organization" if self._table == "organizations" else "unknown_reference"
+        return Remark(code, values={"name": text, "near": self._near(text)})
+
+    def _near(self, text: str) -> str:
+        # Thousands of names would make one guess take longer than reading the file.
+        known = self._spelled if len(self._spelled) <= 5000 else ()
+        close = difflib.get_close_matches(fold(text), known, n=1, cutoff=0.5)
+        return self._spelled[close[0]] if close else ""
+
+
+class References:
+    """What the distinct values of a reference column name: rows of the other table, words kept, and remarks."""
+
+    def __init__(
+        self, column: Column, values: list[Value], names: Names, kept: NDArray[np.intp] | None
+    ) -> None:
+        self.rows: list[tuple[int, ...]] = [()] * len(values)
+        self.words = [""] * len(values)
+        self.remarks: dict[int, Remark] = {}
+        self._names = names
+        # Positions of nested rows' parents in their sheet become positions in the frame.
+        self._frame_rows = (
+            {int(row): position for position, row in enumerate(kept)} if kept is not None else {}
+        )
+        for position, value in enumerate(values):
+            self._read(column, position, value)
+
+    def _read(self, column: Column, position: int, value: Value) -> None:
+        if isinstance(value, int):
+            if (row := self._frame_rows.get(value)) is not None:
+                self.rows[position] = (row,)
+            return
+        # A name may itself hold a separator.
+        whole = isinstance(value, str) and self._names.knows(value)
+        found = [(part, self._names.find(part)) for part in ([str(value)] if whole else split(value))]
+        self.rows[position] = tuple(dict.fromkeys(row for _, row in found if isinstance(row, int)))
+        unknown = [row for _, row in found if isinstance(row, Remark)]
+        # Of several leads the first leads and the others support, so nothing is lost.
+        several = column.kind is Kind.REFERENCE and len(found) > 1 and column.name != "lead"
+        if unknown:
+            self.remarks[position] = unknown[0]
+        elif several:
+            self.remarks[position] = Remark(
+                "one_expected", Severity.WARNING, Loss.CELL, {"name": found[0][0]}
+            )
+        if unknown or several:
+            self.words[position] = "、".join(part for part, _ in found)
+
+    def first(self) -> list[int]:
+        """List the first row named by each value, -1 for none."""
+        return [rows[0] if rows else -1 for rows in self.rows]
+
+
+def key(name: str, taken: set[str]) -> str:
+    """Make an id of a name: its letters and digits, and a number where another has the same."""
+    stem = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFKC", name)).strip("-_") or "row"
+    found, number = stem, 2
+    while found in taken:
+        found, number = f"{stem}-{number}", number + 1
+    taken.add(found)
+    return found
+
+
+def cyclic(above: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Find the rows that are above themselves; `above` holds the row above each, -1 for none.
+
+    Whoever still climbs after as many steps as there are rows is on a cycle; steps are doubled each time.
+    """
+    far = np.append(above, -1)
+    for _ in range(max(1, len(above).bit_length())):
+        far = far[far]
+    return np.unique(far[far >= 0])

@@ -1,0 +1,109 @@
+"""How the organizations compare: what they lead and support, how it stands, and what they owe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data import day_numbers
+from data.campaign import Campaign, Rows
+from data.day_numbers import UNKNOWN, Days
+from data.filters import Mask, taking_part
+from data.standing import Standing
+from data.summaries.key_figures import punctuality
+from data.words import Light, Status
+
+
+def lights_by_organization(
+    campaign: Campaign, standing: Standing, mask: Mask, role: str = "lead"
+) -> pd.DataFrame:
+    """Count the selected items of each organization by light; `role` is lead, support or either.
+
+    Columns: organization (position), one count per light, total. Most red first, then most yellow, and so on;
+    organizations without any are left out.
+    """
+    counts = _counted(campaign, standing.items["light"], mask, role)
+    names = [str(light) for light in Light]
+    return counts.sort_values([*names[:2], "total"], ascending=False, kind="stable").reset_index(drop=True)
+
+
+def statuses_by_organization(
+    campaign: Campaign, standing: Standing, mask: Mask, role: str = "lead"
+) -> pd.DataFrame:
+    """Count the selected items of each organization by status; `role` is lead, support or either.
+
+    Columns: organization (position), one count per status, total. The smallest
+    finished share comes first; organizations without any are left out.
+    """
+    counts = _counted(campaign, standing.items["status"], mask, role)
+    share = (counts[str(Status.DONE)] + counts[str(Status.CLOSED)]) / counts["total"]
+    order = np.lexsort((-counts["total"].to_numpy(), share.to_numpy()))
+    return counts.iloc[order].reset_index(drop=True)
+
+
+def departments(campaign: Campaign, standing: Standing, mask: Mask) -> pd.DataFrame:
+    """Compare the organizations that lead or support a selected item, those with most red first.
+
+    Columns: organization (position), led, supported; of the led items finished, on_time, dated_finished
+    (whose deadline and day of finishing are known), one count per light, last_update (NaT none), owes
+    (unfinished and silent), next_deadline (of unfinished items, from the day on; NaT none).
+    """
+    count, state = len(campaign["organizations"]), standing.items
+    items, leads = _pairs(campaign, mask, "lead")
+    _, supports = _pairs(campaign, mask, "support")
+    on_time, dated = punctuality(state)
+    deadline = day_numbers.of(state["deadline"])
+    ahead = (state["days_left"] >= 0).to_numpy()[items]
+    made: dict[str, NDArray[Any]] = {
+        "organization": np.arange(count),
+        "led": np.bincount(leads, minlength=count),
+        "supported": np.bincount(supports, minlength=count),
+    }
+    for name, flags in (
+        ("finished", state["finished"].to_numpy(dtype=bool)),
+        ("on_time", on_time),
+        ("dated_finished", dated),
+        *((str(light), (state["light"] == light).to_numpy(dtype=bool)) for light in Light),
+        ("owes", state["silent"].to_numpy(dtype=bool)),
+    ):
+        made[name] = np.bincount(leads[flags[items]], minlength=count)
+    made["last_update"] = _latest(day_numbers.of(state["last_update"])[items], leads, count)
+    made["next_deadline"] = _earliest(deadline[items][ahead], leads[ahead], count)
+    frame = pd.DataFrame(made)
+    frame = frame[(frame["led"] > 0) | (frame["supported"] > 0)]
+    worst = [str(Light.RED), str(Light.YELLOW), "led", "supported"]
+    return frame.sort_values(worst, ascending=False, kind="stable").reset_index(drop=True)
+
+
+def _pairs(campaign: Campaign, mask: Mask, role: str) -> tuple[Rows, Rows]:
+    items, organizations = campaign._remember(("taking part", role), lambda: taking_part(campaign, role))
+    return items[mask[items]], organizations[mask[items]]
+
+
+def _counted(campaign: Campaign, words: pd.Series[Any], mask: Mask, role: str) -> pd.DataFrame:
+    items, organizations = _pairs(campaign, mask, role)
+    names = [str(name) for name in words.cat.categories]
+    codes = words.cat.codes.to_numpy().astype(np.intp)[items]
+    number = len(campaign["organizations"])
+    cells = np.bincount(organizations * len(names) + codes, minlength=number * len(names))
+    counts = cells.reshape(number, len(names))
+    frame = pd.DataFrame(counts, columns=names)
+    frame.insert(0, "organization", np.arange(number))
+    frame["total"] = counts.sum(axis=1)
+    return frame[frame["total"] > 0].reset_index(drop=True)
+
+
+def _latest(days: Days, organizations: Rows, count: int) -> NDArray[np.datetime64]:
+    latest = np.full(count, UNKNOWN)
+    np.maximum.at(latest, organizations, days)
+    return day_numbers.dates(latest)
+
+
+def _earliest(days: Days, organizations: Rows, count: int) -> NDArray[np.datetime64]:
+    none = np.iinfo(np.int64).max
+    earliest = np.full(count, none)
+    np.minimum.at(earliest, organizations, days)
+    return day_numbers.dates(np.where(earliest == none, UNKNOWN, earliest))
