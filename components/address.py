@@ -82,8 +82,8 @@ def lang() -> str:
 
 def of_filters(filters: Filters) -> Query:
     """Write filters as parameters, leaving out what is not set."""
-    several = {name: list(getattr(filters, field)) for name, field in SEVERAL.items()}
-    single = {
+    several: Query = {name: list(getattr(filters, field)) for name, field in SEVERAL.items()}
+    single: Query = {
         "role": "" if filters.role == "either" else filters.role,
         "due_from": filters.due_from.isoformat() if filters.due_from else "",
         "due_to": filters.due_to.isoformat() if filters.due_to else "",

@@ -1,4 +1,4 @@
-"""The one door to the data: the campaign narrowed to the viewer, as it stood on a day, and what the filters leave."""
+"""The one door to the data: the campaign the viewer may see, as it stood on a day, narrowed by the filters."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Board:
         return replace(self.filters, **fields)  # type: ignore[arg-type]
 
     def text(self, table: str, column: str, row: int) -> str:
-        """Return one text of the campaign in the reader's language; it is content, so show it through `plain`."""
+        """Return one text of the campaign in the reader's language: content, to be shown through `plain`."""
         return str(self.campaign.text(table, column, self.lang).iloc[row])
 
     def organization(self, row: int) -> str:
@@ -58,7 +58,7 @@ class Board:
         return _stand(self.campaign, self.campaign.version, day)
 
 
-# The version stands for the campaign, which is too large to hash; a narrowed campaign has a version of its own.
+# The version stands for the campaign, which is too large to hash; a narrowed one has a version of its own.
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _stand(_campaign: Campaign, version: str, day: dt.date) -> Standing:
     return standings.stand(_campaign, day)

@@ -46,7 +46,7 @@ def available() -> Mapping[str, Path]:
 
 
 class Shelf:
-    """One campaign, read again when its files change; content that cannot be read leaves the last good one."""
+    """One campaign, read again when its files change; unreadable content leaves the last good one."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -57,12 +57,16 @@ class Shelf:
         self._failure: Failure | None = None
 
     def current(self) -> tuple[Campaign | None, Failure | None]:
-        """Return the last good campaign, if there ever was one, and what is wrong with newer content, if anything."""
-        with self._lock:
-            if time.monotonic() - self._looked >= _LOOK_AGAIN_SECONDS:
-                self._look()
-                self._looked = time.monotonic()
-            return self._campaign, self._failure
+        """Return the last good campaign, if there ever was one, and what is wrong with newer content."""
+        # While one session reads new content, the others go on with what there is.
+        if self._lock.acquire(blocking=self._campaign is None):
+            try:
+                if time.monotonic() - self._looked >= _LOOK_AGAIN_SECONDS:
+                    self._look()
+                    self._looked = time.monotonic()
+            finally:
+                self._lock.release()
+        return self._campaign, self._failure
 
     def _look(self) -> None:
         signature = reading.signature(self._path)

@@ -20,7 +20,7 @@ from data.campaign import Campaign
 from data.filters import Filters
 from data.history import Change
 from data.standing import Standing
-from data.words import Light, Status
+from data.words import Status
 
 DAYS = 30
 _SHOWN = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -50,15 +51,18 @@ def layout(height: int, **changes: Any) -> Figure:
 
 def show(chart: Chart, key: str, *, on_click: Callable[[list[Any]], None] | None = None) -> None:
     """Draw a chart with its finding and its table; a click gives the `customdata` of what was clicked."""
-    st.plotly_chart(
+    draw = partial(
+        st.plotly_chart,
         chart.figure,
         key=key,
         alt=chart.finding,
         width="stretch",
         config={"displayModeBar": False, "scrollZoom": False},
-        selection_mode="points",
-        **({"on_select": _clicked(key, on_click)} if on_click else {}),
     )
+    if on_click is None:
+        draw()
+    else:
+        draw(on_select=_clicked(key, on_click), selection_mode="points")
     st.caption(plain(chart.finding))
     behind = st.expander(t("chart.table"), icon=":material/table:", key=f"{key}.table", on_change="rerun")
     if behind.open:

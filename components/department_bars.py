@@ -1,4 +1,4 @@
-"""Counts by department, made ready to be drawn: names, ids to click on, and the items nobody is said to lead."""
+"""Counts by department ready to be drawn: names, ids to click on, and the items nobody is said to lead."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from components.language import t
 
 
 def department_bars(board: Board, counts: pd.DataFrame, column: str) -> list[Bar]:
-    """Make a bar of each row of `lights_by_organization` or `statuses_by_organization`, and one of items without lead.
+    """Make a bar of each row that a summary counts by organization, and one of the items without a lead.
 
     `column` is what was counted: light or status.
     """

@@ -3,43 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
 from components import chart, empty, item_lines, item_table, language
 from components.board import Board
 from components.charts.lights_by_department import lights_by_department
 from components.charts.stacked_bars import Bar
+from components.item import cells
 from components.language import header, t
-from components.plain import plain
 from data.campaign import Rows
-from data.words import Light, OrganizationKind, label
+from data.words import Light, OrganizationKind
 
 _LISTED = 6
 
 
 def show_facts(board: Board, department: int) -> None:
     """Say what kind of organization it is, what it is part of, and which groups it is a member of."""
-    own = board.campaign["organizations"].iloc[department]
-    parent = int(board.campaign["organizations"]["parent"].cat.codes.iat[department])
     groups, members = board.campaign.pairs("groups", "members")
-    separator = "、" if board.lang == "zh" else "; "
-    joined = separator.join(
-        board.text("groups", "name", row) for row in groups[members == department].tolist()
-    )
+    names = [cells.text(board, "groups", "name", row) for row in groups[members == department].tolist()]
     facts = {
-        header("organizations", "name"): board.text("organizations", "name", department),
-        header("organizations", "kind"): label(OrganizationKind, own["kind"], board.lang),
-        header("organizations", "parent"): board.text("organizations", "name", parent) if parent >= 0 else "",
-        t("departments.groups"): joined or t("departments.no_group"),
-        header("organizations", "contact"): str(own["contact"]),
+        "name": cells.text(board, "organizations", "name", department),
+        "kind": cells.word(board, OrganizationKind, "organizations", "kind", department),
+        "parent": cells.organization(board, "organizations", "parent", department),
+        "contact": cells.text(board, "organizations", "contact", department),
     }
-    st.table(
-        {name: plain(value or t("not_reported")) for name, value in facts.items()},
-        border="horizontal",
-        width="content",
-    )
+    told = {header("organizations", name): fact or t("not_reported") for name, fact in facts.items()}
+    told[t("departments.groups")] = cells.listed(names) or t("departments.no_group")
+    st.table(told, border="horizontal", width="content")
 
 
 def part_in(board: Board, department: int) -> tuple[Rows, Rows]:
@@ -105,20 +99,18 @@ def _nothing_owed(board: Board, led: Rows) -> None:
 
 
 def _days_late(board: Board, row: int) -> str:
-    state = board.standing.items
-    day = language.day(state["deadline"].iat[row])
-    return t("departments.late_days", n=-int(state["days_left"].iat[row]), day=day)
+    state: Any = board.standing.items.iloc[row]
+    return t("departments.late_days", n=-int(state["days_left"]), day=language.day(state["deadline"]))
 
 
 def _days_left(board: Board, row: int) -> str:
-    state = board.standing.items
-    day = language.day(state["deadline"].iat[row])
-    return t("departments.soon_days", n=int(state["days_left"].iat[row]), day=day)
+    state: Any = board.standing.items.iloc[row]
+    return t("departments.soon_days", n=int(state["days_left"]), day=language.day(state["deadline"]))
 
 
 def _days_silent(board: Board, row: int) -> str:
-    state = board.standing.items
-    days, last = int(state["silent_days"].iat[row]), state["last_update"].iat[row]
-    if last != last:
+    state: Any = board.standing.items.iloc[row]
+    days, last = int(state["silent_days"]), state["last_update"]
+    if pd.isna(last):
         return t("departments.silent_never", n=days)
     return t("departments.silent_days", n=days, day=language.day(last))

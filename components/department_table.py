@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -59,9 +61,7 @@ def frame(board: Board, compared: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _days(
-    dates: pd.Series[pd.Timestamp], led: pd.Series[int], otherwise: list[str | None]
-) -> list[str | None]:
+def _days(dates: pd.Series[Any], led: pd.Series[int], otherwise: list[str | None]) -> list[str | None]:
     """Write dates as text: there is nothing to report where nothing is led, and then nothing is missing."""
     return [
         NOTHING if not leads else date.date().isoformat() if pd.notna(date) else other
@@ -105,7 +105,7 @@ def open_department(department: str) -> None:
     address.write(board.link(filters=board.narrowed(departments=(department,))))
 
 
-def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, object]:
+def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
     column = st.column_config
     key = "departments.open"
     counts = ("led", "supported", "finished", *map(str, Light), "owes")

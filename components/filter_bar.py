@@ -15,7 +15,7 @@ from data.campaign import Campaign
 from data.filters import Filters, Options
 from data.words import Level, Status, label
 
-# Each widget's key carries the language: its labels change with it, and a stale label must not choose anything.
+# Each widget's key carries the language: a label left over from the other one must not choose anything.
 _FIELDS = (*address.SEVERAL.values(), "role", "due_from", "due_to", "text")
 
 
@@ -95,7 +95,14 @@ def show(campaign: Campaign, options: Options, filters: Filters) -> None:
 
 
 def _more_label(filters: Filters) -> str:
-    inside = [filters.levels, filters.themes, filters.statuses, filters.regions, filters.due_from, filters.due_to]
+    inside = [
+        filters.levels,
+        filters.themes,
+        filters.statuses,
+        filters.regions,
+        filters.due_from,
+        filters.due_to,
+    ]
     set_there = sum(bool(value) for value in inside) + (filters.role != "either")
     return t("filter.more_set", n=set_there) if set_there else t("filter.more")
 
@@ -131,7 +138,9 @@ def _more(campaign: Campaign, options: Options, lang: str) -> None:
 def _organization_names(campaign: Campaign, lang: str) -> dict[str, str]:
     frame = campaign["organizations"]
     short = campaign.text("organizations", "short_name", lang)
-    return dict(zip(frame["id"], short.where(short != "", campaign.text("organizations", "name", lang)), strict=True))
+    return dict(
+        zip(frame["id"], short.where(short != "", campaign.text("organizations", "name", lang)), strict=True)
+    )
 
 
 def show_count(board: Board) -> None:
@@ -139,9 +148,19 @@ def show_count(board: Board) -> None:
     active = board.filters != Filters()
     with st.container(horizontal=True, vertical_alignment="center", key="filter-count"):
         total = len(board.mask)
-        st.markdown(t("filter.count", n=total, shown=language.number(len(board.rows)), total=language.number(total)))
+        st.markdown(
+            t("filter.count", n=total, shown=language.number(len(board.rows)), total=language.number(total))
+        )
         if active:
-            st.button(t("filter.clear"), key="filter-clear", type="tertiary", icon=":material/close:", on_click=_clear)
+            st.button(
+                t("filter.clear"),
+                key="filter-clear",
+                type="tertiary",
+                icon=":material/close:",
+                on_click=_clear,
+            )
         with st.popover(t("link.copy"), icon=":material/link:", type="tertiary", key="filter-link"):
             st.caption(t("link.copy_help"))
-            st.code(address.full({**address.without_filters(), **board.link()}), language=None, wrap_lines=True)
+            st.code(
+                address.full({**address.without_filters(), **board.link()}), language=None, wrap_lines=True
+            )

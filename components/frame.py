@@ -1,4 +1,4 @@
-"""The frame around every page: language, campaign, as-of date, menu, filter bar and notices, then the page itself."""
+"""The frame around every page: language, campaign, as-of date, menu, notices, filter bar, then the page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from data.viewer import Viewer
 st.session_state["language"] = address.lang()
 pages = menu.pages()
 page = st.navigation(list(pages.values()), position="hidden")
-st.set_page_config(page_title=f"{page.title} · {language.t('product')}", page_icon=":material/flag:", layout="wide")
+st.set_page_config(
+    page_title=f"{page.title} · {language.t('product')}", page_icon=":material/flag:", layout="wide"
+)
 
 names = campaigns.available()
 reader = address.Reader()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import language, light, menu
 from components.board import Board
+from components.item import cells
 from components.language import t
 from components.plain import plain, plain_title
 from data import lights
@@ -17,7 +18,7 @@ def link(board: Board, row: int) -> None:
         menu.path("item"),
         label=plain_title(board.text("items", "title", row)),
         icon="",
-        query_params=board.link(item=str(board.campaign["items"]["id"].iat[row])),
+        query_params=board.link(item=str(board.campaign["items"]["id"].iloc[row])),
     )
 
 
@@ -26,7 +27,7 @@ def show(board: Board, row: int) -> None:
     state = board.standing.items
     with st.container(gap="xxsmall", key=f"line.{row}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.markdown(light.badge(state["light"].iat[row]), width="content")
+            st.markdown(light.badge(state["light"].iloc[row]), width="content")
             link(board, row)
         reasons = lights.reasons(board.campaign, board.standing, row, board.lang)
         st.markdown("  \n".join(f"• {plain(reason.text)}" for reason in reasons))
@@ -34,12 +35,11 @@ def show(board: Board, row: int) -> None:
 
 
 def _who_and_when(board: Board, row: int) -> list[str]:
-    items, state = board.campaign["items"], board.standing.items
-    written = str(items["lead.text"].iat[row])
-    lead = board.organization(int(items["lead"].cat.codes.iat[row])) or written or t("not_reported")
-    parts = [t("lines.lead", name=plain(lead))]
-    if items["owner"].iat[row]:
-        parts.append(t("lines.owner", name=plain(str(items["owner"].iat[row]))))
-    if state["continuing"].iat[row]:
+    state = board.standing.items
+    lead = cells.organization(board, "items", "lead", row) or t("not_reported")
+    parts = [t("lines.lead", name=lead)]
+    if owner := cells.text(board, "items", "owner", row):
+        parts.append(t("lines.owner", name=owner))
+    if state["continuing"].iloc[row]:
         return [*parts, t("lines.continuing")]
-    return [*parts, t("lines.deadline", day=language.day(state["deadline"].iat[row]))]
+    return [*parts, t("lines.deadline", day=language.day(state["deadline"].iloc[row]))]

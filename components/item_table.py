@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import language, light, menu
+from components import light, menu
 from components.board import Board, current
 from components.download import csv_button
 from components.language import header, t
@@ -48,7 +49,9 @@ def _supporters(board: Board, rows: Rows, names: np.ndarray[tuple[int], np.dtype
     lookup = board.campaign.positions("organizations")
     separator = "、" if board.lang == "zh" else "; "
     support = board.campaign["items"]["support"]
-    return [separator.join(names[lookup(list(support.iloc[row]))]) if support.iloc[row] else "" for row in rows]
+    return [
+        separator.join(names[lookup(list(support.iloc[row]))]) if support.iloc[row] else "" for row in rows
+    ]
 
 
 def frame(board: Board, rows: Rows) -> pd.DataFrame:
@@ -111,7 +114,7 @@ def _open(key: str, ids: list[str]) -> None:
         st.switch_page(menu.path("item"), query_params=current().link(item=ids[clicked.row]))
 
 
-def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str, object]:
+def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str, Any]:
     column = st.column_config
     percent = partial(column.NumberColumn, format="%d%%", width="small")
     lights = [light.label(value) for value in Light]
@@ -129,7 +132,9 @@ def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str,
         "support": column.TextColumn(names["support"], width=130),
         "owner": column.TextColumn(names["owner"], width="small"),
         "status": column.TextColumn(names["status"], width="small"),
-        "progress": column.ProgressColumn(names["progress"], min_value=0, max_value=100, format="%d%%", width=110),
+        "progress": column.ProgressColumn(
+            names["progress"], min_value=0, max_value=100, format="%d%%", width=110
+        ),
         "expected": percent(names["expected"]),
         "deadline": column.DateColumn(names["deadline"], format="YYYY-MM-DD", width=100),
         "days_left": column.NumberColumn(names["days_left"], format="%d", width="small"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -20,7 +21,7 @@ _UNFINISHED = tuple(str(each) for each in Light if each is not Light.BLUE)
 def show(board: Board, figures: KeyFigures) -> None:
     """Draw the figures in a grid that drops columns on a narrow screen."""
     limits = board.campaign.settings.thresholds
-    figure = {
+    limit: dict[str, Any] = {
         "milestone": language.number(limits.milestone_grace_days),
         "projection": language.number(limits.projection_grace_days),
         "soon": language.number(limits.due_soon_days),
@@ -31,8 +32,8 @@ def show(board: Board, figures: KeyFigures) -> None:
         _tile(t("figures.items"), figures.items, t("figures.items_help"), t("figures.see_all"), board.link())
         _finished(board, figures)
         _on_time(figures)
-        _of_light(board, Light.RED, figures.red, t("figures.red_help", **figure))
-        _of_light(board, Light.YELLOW, figures.yellow, t("figures.yellow_help", **figure))
+        _of_light(board, Light.RED, figures.red, t("figures.red_help", **limit))
+        _of_light(board, Light.YELLOW, figures.yellow, t("figures.yellow_help", **limit))
         _due_soon(board, figures.due_soon)
         waiting = t("figures.silent_help", n=round(limits.silent_days))
         _tile(

@@ -28,7 +28,9 @@ def show(board: Board, failure: Failure | None, dropped: Sequence[str], latest: 
     if board.campaign.settings.simulated:
         st.info(t("notice.simulated"), icon=":material/science:")
     if board.standing.day != latest:
-        st.info(t("notice.earlier", day=day(board.standing.day), latest=day(latest)), icon=":material/history:")
+        st.info(
+            t("notice.earlier", day=day(board.standing.day), latest=day(latest)), icon=":material/history:"
+        )
     if dropped:
         st.warning(t("notice.dropped", values=plain("; ".join(dropped))), icon=":material/filter_alt_off:")
 

@@ -25,7 +25,7 @@ _VIEWS = ("lights", "statuses")
 
 
 def show_departments(board: Board) -> None:
-    """Draw lights or statuses by department, whichever is chosen; a click narrows the view to a department."""
+    """Draw lights or statuses by department, as chosen; a click narrows the view to a department."""
     view = st.segmented_control(
         t("overview.show"),
         _VIEWS,
@@ -51,7 +51,7 @@ def _narrow(clicked: list[Any]) -> None:
 
 def show_deadlines(board: Board) -> None:
     """Draw the deadlines ahead; a click opens the items due in a week."""
-    weeks = summaries.deadlines_by_week(board.standing, board.mask, WEEKS)
+    weeks = summaries.deadlines_by_week(board.campaign, board.standing, board.mask, WEEKS)
     if not board.standing.items["deadline"][board.mask].notna().any():
         empty.nothing("overview.no_deadlines")
         return

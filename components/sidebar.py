@@ -47,7 +47,11 @@ def show_controls(names: Mapping[str, Path], name: str, day: dt.date | None, lat
         key = f"campaign.{lang}"
         filter_bar.seed(key, name)
         st.selectbox(
-            t("sidebar.campaign"), list(names), key=key, on_change=_campaign_changed, args=(key, next(iter(names)))
+            t("sidebar.campaign"),
+            list(names),
+            key=key,
+            on_change=_campaign_changed,
+            args=(key, next(iter(names))),
         )
     if day is not None and latest is not None:
         key = f"as_of.{lang}"

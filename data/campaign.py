@@ -13,8 +13,9 @@ Columns of a frame, by the kind of the column in its model:
   `.cat.codes` are row positions there and -1 is none
 - REGION: category of region codes
 
-NUMBER, DATE, REFERENCE, REFERENCES, REGION, REGIONS and `status` have `<name>.text` (category of str): the words as
-written, where the value does not say them all (a month, a sentence in place of a figure, a name nobody knows); else `""`.
+NUMBER, DATE, REFERENCE, REFERENCES, REGION, REGIONS and `status` have `<name>.text` (category of str): the words
+as written, where the value does not say them all (a month, a sentence in place of a figure, an unknown name);
+else `""`.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ class Campaign:
         return self.tables[table]
 
     def text(self, table: str, column: str, lang: str) -> pd.Series[str]:
-        """Return a text column in a language; where there is no translation, in the language of the content."""
+        """Return a text column in a language; where it lacks a translation, in the language of the content."""
 
         def texts() -> pd.Series[str]:
             own: pd.Series[str] = self[table][column]
@@ -120,7 +121,9 @@ class Campaign:
             rows = np.flatnonzero(codes >= 0)
             return rows, codes[rows]
         counts = np.fromiter((len(cell) for cell in cells), dtype=np.intp, count=len(cells))
-        return np.repeat(np.arange(len(cells)), counts), self.positions(target)([name for cell in cells for name in cell])
+        return np.repeat(np.arange(len(cells)), counts), self.positions(target)(
+            [name for cell in cells for name in cell]
+        )
 
     def _remember(self, key: tuple[str, ...], compute: Callable[[], T]) -> T:
         """Compute once per campaign; two threads may compute the same value, which is harmless."""
@@ -138,7 +141,7 @@ class Positions:
 
     def __call__(self, ids: Sequence[str]) -> Rows:
         """Find several rows; -1 for an unknown id."""
-        return self._index.get_indexer(pd.Index(ids, dtype=self._index.dtype)).astype(np.intp)
+        return self._index.get_indexer(pd.Index(pd.Series(ids, dtype="str"))).astype(np.intp)
 
     def of(self, key: str) -> int:
         """Find one row; -1 if there is none."""

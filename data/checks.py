@@ -1,4 +1,4 @@
-"""Checks that need more than one cell: contradictions between columns, rows and tables, all of them warnings."""
+"""Checks that need more than one cell: contradictions between columns, rows and tables."""
 
 from __future__ import annotations
 
@@ -161,7 +161,8 @@ def _at(values: pd.Series[Any], rows: NDArray[Any]) -> pd.Series[Any]:
 
 
 def _days(dates: pd.Series[Any]) -> NDArray[Any]:
-    return dates.dt.strftime("%Y-%m-%d").fillna("…").to_numpy(dtype=object)
+    days: NDArray[Any] = dates.dt.strftime("%Y-%m-%d").fillna("…").to_numpy(dtype=object)
+    return days
 
 
 def _finding(code: str, table: str, column: str, wrong: pd.Series[bool], **values: Any) -> Finding:

@@ -1,4 +1,4 @@
-"""What a column of a table is: its kind, headers and help, derived from the pydantic model that declares it."""
+"""What a column of a table is: kind, headers and help, derived from the pydantic model that declares it."""
 
 from __future__ import annotations
 
@@ -79,11 +79,14 @@ IndicatorRef = Annotated[str, Kind.REFERENCE, Target("indicators")]
 DocumentRefs = Annotated[tuple[str, ...], Kind.REFERENCES, Target("documents")]
 
 
-def column(zh: str, en: str, *others: str, help_zh: str = "", help_en: str = "", required: bool = False) -> Any:
+def column(
+    zh: str, en: str, *others: str, help_zh: str = "", help_en: str = "", required: bool = False
+) -> Any:
     """Declare a column by its Chinese and English header, other accepted headers, and help in both languages."""
     about = {"zh": zh, "en": en, "others": others, "help_zh": help_zh, "help_en": help_en}
     default: Any = ... if required else None
-    return Field(default, title=en, description=help_en or None, json_schema_extra={"column": about})  # type: ignore[dict-item]
+    extra: dict[str, Any] = {"column": about}
+    return Field(default, title=en, description=help_en or None, json_schema_extra=extra)
 
 
 class Row(BaseModel):

@@ -1,4 +1,4 @@
-"""Dates as offices write them: from `2021-06-30` to `6月底前`, each kept as a span with its precision and words."""
+"""Dates as offices write them: from `2021-06-30` to `6月底前`, each a span with its precision and words."""
 
 from __future__ import annotations
 

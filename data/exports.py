@@ -16,7 +16,7 @@ _FORMULA_BEGINNINGS = ("=", "+", "-", "@")
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
-    """Write a frame under its headers: UTF-8 with a byte order mark, lines end in CR LF, no cell is a formula."""
+    """Write a frame under its headers: UTF-8 with a byte order mark, CR LF, and no cell a formula."""
     out = io.StringIO(newline="")
     # Quotes around every text keep Excel from splitting it where its list separator is `;`.
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
@@ -26,17 +26,11 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 
 
 def harmless(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would take for a formula; plain numbers stay numbers."""
+    """Put an apostrophe before a text a spreadsheet would take for a formula; plain numbers stay."""
     # Excel looks past blanks, and in East Asian editions takes full-width signs for their half-width forms.
     seen = unicodedata.normalize("NFKC", text).lstrip()
-    control = text[:1] in ("\t", "\r", "\n", "\0")
-    if (
-        (control or seen.startswith(_FORMULA_BEGINNINGS))
-        and not _NUMBER.fullmatch(seen.rstrip())
-        and len(seen) > 1
-    ):
-        return "'" + text
-    return text
+    sign = seen.startswith(_FORMULA_BEGINNINGS) and len(seen) > 1 and not _NUMBER.fullmatch(seen.rstrip())
+    return "'" + text if sign or text.startswith(("\t", "\r", "\n", "\0")) else text
 
 
 def _cells(column: pd.Series[Any]) -> list[Any]:

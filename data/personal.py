@@ -42,11 +42,13 @@ _WIDE = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８�
 # A figure is followed by what it counts; digits within a longer number or an address are no number of their own.
 _ALONE = r"(?<![\d./=_a-z-])(?<!\d,)"
 _END = r"(?![\d_a-z]|[.,]\d|\s*(?:元|人|个|名|次|万|亿|件|所|家|条|%|号文|字))"
+_CARD = r"(?:62|4\d|5[1-5])\d{2}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?"
+_MAIL = r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![a-z0-9])"
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.IDENTITY_CARD, re.compile(rf"{_ALONE}[1-8]\d{{16}}[\dx]{_END}", re.I)),
-    (Kind.BANK_CARD, re.compile(rf"{_ALONE}(?:62|4\d|5[1-5])\d{{2}}(?:[ -]?\d{{4}}){{3}}(?:[ -]?\d{{1,3}})?{_END}", re.I)),
+    (Kind.BANK_CARD, re.compile(rf"{_ALONE}{_CARD}{_END}", re.I)),
     (Kind.MOBILE, re.compile(rf"(?:(?<!\d)\+?86[ -]?|{_ALONE})1[3-9]\d([ -]?)\d{{4}}\1\d{{4}}{_END}", re.I)),
-    (Kind.EMAIL, re.compile(r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![a-z0-9])", re.I | re.A)),
+    (Kind.EMAIL, re.compile(_MAIL, re.I | re.A)),
 )  # fmt: skip
 _ADDRESS = re.compile(r"https?://[^\s，。；、）]+", re.I)
 
@@ -84,11 +86,7 @@ def findings(campaign: Campaign) -> Iterator[Finding]:
         frame = campaign[table]
         for name in frame.columns:
             column = columns(table)[str(name).partition(".")[0]]
-            if (
-                column.kind is ColumnKind.TEXT
-                and (table, name) not in LEFT_OUT
-                and not name.endswith(".text")
-            ):
+            if column.kind is ColumnKind.TEXT and (table, name) not in LEFT_OUT:
                 yield from _in_column(table, str(name), frame[name])
 
 
@@ -106,11 +104,8 @@ def _cover(part: str) -> str:
     name, at, domain = part.replace("＠", "@").partition("@")
     if at:
         return f"{name[0]}***@{domain}"
-    return (
-        part[:3] + "*" * (len(part) - 7) + part[-4:]
-        if len(part) < 15
-        else part[:3] + "*" * (len(part) - 5) + part[-2:]
-    )
+    tail = 4 if len(part) < 15 else 2
+    return part[:3] + "*" * (len(part) - 3 - tail) + part[-tail:]
 
 
 def _always(_: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from data import wording
 from data.models import TABLES, columns
@@ -27,7 +28,7 @@ class Loss(StrEnum):
     FILE = "file"
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - says what the campaign is
     """Nothing can be shown of a campaign; `problems` say why."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
@@ -37,7 +38,7 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem; `code` names its wording in the catalogs (`problem.<code>`, `.expected`, `.suggestion`)."""
+    """One problem; `code` names its wording in catalogs (`problem.<code>`, `.expected`, `.suggestion`)."""
 
     severity: Severity
     code: str
@@ -54,7 +55,7 @@ class Problem:
     """Name of the column in the model; empty for a whole row or file."""
     found: str = ""
     values: dict[str, str] = dataclasses.field(default_factory=dict)
-    """What the wording fills in, such as `near` for the best guess; `x_zh` and `x_en` fill `{x}` by language."""
+    """What the wording fills in; `near` is the best guess, `x_zh` and `x_en` fill `{x}` by language."""
     loss: Loss = Loss.NOTHING
 
     @property
@@ -101,5 +102,5 @@ class Problem:
     def _word(self, part: str, lang: str) -> str:
         ending = f"_{lang}"
         own = {name.removesuffix(ending): text for name, text in self.values.items() if name.endswith(ending)}
-        values = {"found": self.found, "field": self.field(lang), **self.values, **own}
+        values: dict[str, Any] = {"found": self.found, "field": self.field(lang), **self.values, **own}
         return wording.text(f"problem.{self.code}{part}", lang, **values)

@@ -19,7 +19,7 @@ __all__ = ["project", "series"]
 
 READINGS_NEEDED = 3
 FOREVER = 36525.0
-"""Days after which a date is no projection any more (a hundred years)."""
+"""Days after which a date is no projection any more: a hundred years, or a flat line that rounding tilts."""
 ROUNDING = 1e-6
 """Part of a day that binary fractions may add to a date that is met exactly."""
 
@@ -125,10 +125,7 @@ def _fitted(known: Points, count: int) -> tuple[Floats, Floats, Floats]:
     days, values = known.days - mean_day[indicators], known.values - mean_value[indicators]
     spread = np.bincount(indicators, days * days, count)
     together = np.bincount(indicators, days * values, count)
-    # A flat line over large figures must not be given a slope by rounding.
-    noise = 1e-9 * np.bincount(indicators, np.abs(days) * np.abs(known.values), count)
-    slope = np.where(np.abs(together) > noise, together, 0) / np.where(spread > 0, spread, np.nan)
-    return slope, mean_value, mean_day
+    return together / np.where(spread > 0, spread, np.nan), mean_value, mean_day
 
 
 def _as_float(days: Days) -> Floats:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data import checks, personal
 from data.campaign import Campaign
+from data.errors import CellError
 from data.models import TABLES
 from data.problems import Loss, Problem, Unreadable
 from data.readers import csv_sheets, files, yaml_nodes, yaml_sheets
@@ -79,8 +80,8 @@ def _yaml(name: str, content: bytes, report: Report) -> dict[str, Sheet]:
         raise files.refusal("empty_file", name)
     try:
         text = content.decode(files.encoding(content))
-    except ValueError as error:
-        raise files.refusal(str(error), name) from error
+    except CellError as error:
+        raise files.refusal(error.code, name, **error.values) from error
     root = yaml_nodes.read(name, text, report)
     if root is None or root.value is None:
         raise files.refusal("empty_file", name)

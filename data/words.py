@@ -20,7 +20,7 @@ class Word(StrEnum):
     en: str
     spellings: frozenset[str]
 
-    def __new__(cls, value: str, zh: str, en: str, *others: str) -> Self:
+    def __new__(cls, value: str, zh: str = "", en: str = "", *others: str) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.zh = zh

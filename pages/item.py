@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.board import current
 from components.item import (
+    deadlines,
     facts,
     family,
     heading,
@@ -30,7 +31,7 @@ neighbours.show(board, item)
 heading.show(board, item)
 promised = heading.show_promise(board, item)
 facts.show(board, item)
-facts.show_deadlines(board, item)
+deadlines.show(board, item)
 told = {
     "promise": promised,
     "progress": facts.show_progress(board, item),

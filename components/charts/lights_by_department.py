@@ -27,7 +27,7 @@ _WHITE_INK = (Light.RED, Light.BLUE)
 
 
 def lights_by_department(bars: Sequence[Bar], header: str) -> Chart:
-    """Show bars of counts by light (in the order of `Light`), as they come; `header` names what the bars are."""
+    """Show bars of counts by light (columns as in `Light`) in their order; `header` names what they are."""
     kinds = light_kinds()
     finding = sentences(said_of_lights(totals(bars)), _worst(bars), said_of_folding(bars))
     return Chart(stacked_bars(folded(bars), kinds), finding, table(bars, kinds, header))

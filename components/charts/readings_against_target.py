@@ -36,7 +36,7 @@ class Course:
 def readings_against_target(course: Course, finding: str, expected: Sequence[float]) -> Chart:
     """Show the readings as a line, the trajectory dashed, the projection dotted.
 
-    `finding` says the same in words; `expected` holds the trajectory on the dates of the readings (NaN for none).
+    `finding` says the same in words; `expected` is the trajectory on the dates of the readings.
     """
     lines = [
         _line("readings", course.readings, course.unit, {"color": BLUE, "width": 2.5}, "circle"),

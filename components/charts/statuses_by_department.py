@@ -35,7 +35,7 @@ _LOOKS = {
 
 
 def statuses_by_department(bars: Sequence[Bar], header: str) -> Chart:
-    """Show bars of counts by status (in the order of `Status`), as they come; `header` names what the bars are."""
+    """Show bars of counts by status (columns as in `Status`) in their order; `header` names what they are."""
     kinds = [Kind(status.label(language.current()), *_LOOKS[status]) for status in Status]
     counts = totals(bars)
     parts = [

@@ -1,13 +1,15 @@
-"""Cells of the campaign in the reader's words, safe to show as Markdown; an empty text stands for a missing cell."""
+"""Cells of the campaign in the reader's words, safe to show as Markdown; a missing cell is an empty text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import quote
 
 import numpy as np
 import pandas as pd
+from pandas.api.typing import NaTType
 
 from components import language
 from components.board import Board
@@ -34,6 +36,17 @@ def known(board: Board, table: str, dated: str, found: Rows) -> Rows:
     return found[~later.to_numpy()]
 
 
+def value(board: Board, table: str, column: str, row: int) -> Any:
+    """Return a cell as it is in memory."""
+    return board.campaign[table][column].iat[row]
+
+
+def position(board: Board, table: str, column: str, row: int) -> int:
+    """Return the row that a cell refers to, -1 for none."""
+    codes: Any = board.campaign[table][column].cat.codes
+    return int(codes.iat[row])
+
+
 def literal(board: Board, table: str, column: str, row: int) -> str:
     """Return a text in the reader's language as it was written, personal data masked; it is not Markdown."""
     return mask(board.text(table, column, row))
@@ -46,32 +59,31 @@ def text(board: Board, table: str, column: str, row: int) -> str:
 
 def written(board: Board, table: str, column: str, row: int) -> str:
     """Return the words a cell was written in, where its value does not say them all."""
-    return mask(str(board.campaign[table][f"{column}.text"].iat[row]))
+    return mask(str(value(board, table, f"{column}.text", row)))
 
 
 def day(board: Board, table: str, column: str, row: int) -> str:
-    """Return a date as precisely as it is known, with the words it was written in where they say it differently."""
-    frame = board.campaign[table]
-    value, precision = frame[column].iat[row], frame[f"{column}.precision"].iat[row]
+    """Return a date as precisely as it is known, with the words as written where they say it differently."""
+    date, precision = value(board, table, column, row), value(board, table, f"{column}.precision", row)
     words = written(board, table, column, row)
     if precision == Precision.CONTINUING:
         return Precision.CONTINUING.label(board.lang)
-    if pd.isna(value):
+    if pd.isna(date):
         return plain(words)
-    forms = {lang: formats.day(value, lang, str(precision)) for lang in language.LANGUAGES}
+    forms = {lang: formats.day(date, lang, str(precision)) for lang in language.LANGUAGES}
     if not words or precision == Precision.DAY or words in forms.values():
         return forms[board.lang]
     return t("item.as_written", value=forms[board.lang], words=plain(words))
 
 
-def deadline(value: pd.Timestamp) -> str:
+def deadline(date: pd.Timestamp | NaTType) -> str:
     """Write a deadline of the history; one without an end continues."""
-    return Precision.CONTINUING.label(language.current()) if pd.isna(value) else language.day(value)
+    return Precision.CONTINUING.label(language.current()) if pd.isna(date) else language.day(date)
 
 
 def organization_name(board: Board, table: str, column: str, row: int) -> str:
     """Name the organization of a cell; one that nobody knows is named as it was written. Not Markdown."""
-    code = int(board.campaign[table][column].cat.codes.iat[row])
+    code = position(board, table, column, row)
     return mask(board.organization(code)) if code >= 0 else written(board, table, column, row)
 
 
@@ -82,36 +94,36 @@ def organization(board: Board, table: str, column: str, row: int) -> str:
 
 def organizations(board: Board, table: str, column: str, row: int) -> str:
     """Name all organizations of a cell, those that nobody knows as they were written."""
-    places = board.campaign.positions("organizations")(list(board.campaign[table][column].iat[row]))
+    places = board.campaign.positions("organizations")(list(value(board, table, column, row)))
     names = [mask(board.organization(int(place))) for place in places if place >= 0]
     return plain(listed([*names, written(board, table, column, row)]))
 
 
 def region_names(board: Board, table: str, column: str, row: int) -> str:
     """Name the regions of a cell, one or several. Not Markdown."""
-    value = board.campaign[table][column].iat[row]
-    codes = value if isinstance(value, tuple) else (value,)
+    cell = value(board, table, column, row)
+    codes = cell if isinstance(cell, tuple) else (cell,)
     return listed([*(regions.label(code, board.lang) for code in codes), written(board, table, column, row)])
 
 
 def word(board: Board, kind: type[Word], table: str, column: str, row: int) -> str:
     """Name a value of a closed list."""
-    return label(kind, board.campaign[table][column].iat[row], board.lang)
+    return label(kind, value(board, table, column, row), board.lang)
 
 
 def status(board: Board, table: str, row: int) -> str:
-    """Name the status a row states; one nobody knows is shown as it was written, an unreported one is missing."""
-    value = board.campaign[table]["status"].iat[row]
-    if not isinstance(value, str) or value == Status.NOT_REPORTED:
+    """Name the status a row states; one nobody knows is shown as written, an unreported one is missing."""
+    stated = value(board, table, "status", row)
+    if not isinstance(stated, str) or stated == Status.NOT_REPORTED:
         return ""
-    if value == Status.UNRECOGNISED:
+    if stated == Status.UNRECOGNISED:
         words = plain(written(board, table, "status", row))
         return t("item.as_written", value=Status.UNRECOGNISED.label(board.lang), words=words)
-    return label(Status, value, board.lang)
+    return label(Status, stated, board.lang)
 
 
 def link(words: str, url: str) -> str:
-    """Write a link to a page outside, on words that are Markdown already; only http and https lead anywhere."""
+    """Write a link to a page outside on words of Markdown; only http and https lead anywhere."""
     if not _LINK.fullmatch(url):
         return words
     return f"[{words}]({quote(url, safe=':/?#@!&=+,;%~-._')})"
@@ -119,7 +131,7 @@ def link(words: str, url: str) -> str:
 
 def source(board: Board, table: str, row: int) -> str:
     """Name the source of a row with its date and its link; empty where it names none."""
-    url = str(board.campaign[table]["source_url"].iat[row])
+    url = str(value(board, table, "source_url", row))
     name = text(board, table, "source", row) or (t("item.source_link") if url else "")
     date = day(board, table, "source_date", row)
     return t("item.in_brackets", value=link(name, url), note=date) if name and date else link(name, url)

@@ -1,6 +1,8 @@
-"""The facts about an item: who, when, how far; and how its deadline moved."""
+"""The facts about an item: who, when and how far."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +18,7 @@ from data.words import FINISHED, Status, label
 
 def show(board: Board, item: int) -> None:
     """Draw the facts as a grid of names and values."""
-    state = board.standing.items.iloc[item]
+    state: Any = board.standing.items.iloc[item]
     last = "" if pd.isna(state["last_update"]) else language.day(state["last_update"])
     facts = {
         header("items", "support"): cells.organizations(board, "items", "support", item),
@@ -40,7 +42,7 @@ def show(board: Board, item: int) -> None:
 def _lead(board: Board, item: int) -> None:
     """Link to the page of departments, opened for the one that leads."""
     name = cells.organization(board, "items", "lead", item)
-    lead = board.campaign["items"]["lead"].iat[item]
+    lead = cells.value(board, "items", "lead", item)
     if not isinstance(lead, str):
         st.markdown(part.reported(name))
         return
@@ -53,8 +55,8 @@ def _lead(board: Board, item: int) -> None:
 
 
 def status(board: Board, item: int) -> str:
-    """Name the item's status on the board's day, since when it is finished, and unrecognised words as written."""
-    state = board.standing.items.iloc[item]
+    """Name the item's status on the board's day; unrecognised words are shown as written."""
+    state: Any = board.standing.items.iloc[item]
     if state["status"] == Status.NOT_REPORTED:
         return ""
     if state["status"] == Status.UNRECOGNISED:
@@ -77,7 +79,7 @@ def _unrecognised(board: Board, item: int) -> str:
 
 def _deadline(board: Board, item: int) -> str:
     """Say the deadline that holds, the days left, and what it was at first."""
-    state = board.standing.items.iloc[item]
+    state: Any = board.standing.items.iloc[item]
     moves = history.deadline_history(board.campaign, item, board.standing.day)
     update = int(moves["update"].iloc[-1]) if len(moves) else -1
     now = cells.day(board, *(("updates", "deadline", update) if update >= 0 else ("items", "deadline", item)))
@@ -88,46 +90,9 @@ def _deadline(board: Board, item: int) -> str:
     return now
 
 
-def show_deadlines(board: Board, item: int) -> None:
-    """Draw how the deadline moved, from the original to the one that holds, if it did."""
-    moves = history.deadline_history(board.campaign, item, board.standing.day)
-    if len(moves) < 2:
-        return
-    part.heading(t("item.deadlines"))
-    original, slips = cells.deadline(moves["deadline"].iloc[0]), int(moves["slipped"].sum())
-    words = t("item.slipped", n=slips) if slips else t("item.never_slipped")
-    st.markdown(
-        t("item.deadlines_finding", original=original, moved=t("item.moved", n=len(moves) - 1), slipped=words)
-    )
-    part.table(
-        [
-            {
-                t("item.set_on"): t("item.original") if row.update < 0 else language.day(row.date),
-                header("items", "deadline"): cells.deadline(row.deadline),
-                t("item.moved_by"): _moved_by(moves, place),
-                header("updates", "text"): cells.text(board, "updates", "text", row.update)
-                if row.update >= 0
-                else "",
-            }
-            for place, row in enumerate(moves.itertuples())
-        ],
-        t("item.deadlines"),
-        optional={t("item.moved_by"), header("updates", "text")},
-    )
-
-
-def _moved_by(moves: pd.DataFrame, place: int) -> str:
-    if not place:
-        return ""
-    days = moves["deadline"].iloc[place] - moves["deadline"].iloc[place - 1]
-    if pd.isna(days):
-        return ""
-    return t("item.later" if days.days > 0 else "item.earlier", n=abs(days.days))
-
-
 def show_progress(board: Board, item: int) -> bool:
     """Draw progress above expected progress and say how they compare; tell whether either is known."""
-    state = board.standing.items.iloc[item]
+    state: Any = board.standing.items.iloc[item]
     bars = {"actual": state["progress"], "expected": state["expected"]}
     if all(pd.isna(value) for value in bars.values()):
         return False
@@ -140,7 +105,7 @@ def show_progress(board: Board, item: int) -> bool:
     return True
 
 
-def _compared(state: pd.Series[object]) -> str:
+def _compared(state: Any) -> str:
     behind = state["behind"]
     if pd.isna(state["progress"]):
         return part.quiet(t("item.progress.none"))
@@ -148,6 +113,6 @@ def _compared(state: pd.Series[object]) -> str:
         return part.quiet(t("item.progress.continuing" if state["continuing"] else "item.progress.no_plan"))
     if pd.isna(behind):
         return ""
-    points = round(float(str(behind)), 1)
+    points = round(behind, 1)
     name = "behind" if points > 0 else "ahead" if points < 0 else "level"
     return t(f"item.progress.{name}", points=plain(language.number(abs(points))))

@@ -15,7 +15,7 @@ _MOST_CHILDREN = 50
 
 def show(board: Board, item: int) -> bool:
     """Draw links to the parent and the children; tell whether there are any."""
-    parent = int(board.campaign["items"]["parent"].cat.codes.iat[item])
+    parent = cells.position(board, "items", "parent", item)
     children = cells.rows(board, "items", item, column="parent")
     if parent < 0 and not len(children):
         return False

@@ -1,4 +1,4 @@
-"""The head of the page: which item this is, its light and why, the problem it addresses and what is promised."""
+"""The head of the page: which item this is, its light and why, its problem and what is promised."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def show(board: Board, item: int) -> None:
     title = cells.literal(board, "items", "title", item)
     st.set_page_config(page_title=f"{' '.join(title.split())} · {t('product')}")
     about = (
-        plain(str(board.campaign["items"]["code"].iat[item])),
+        plain(str(cells.value(board, "items", "code", item))),
         cells.word(board, Level, "items", "level", item),
         cells.text(board, "items", "theme", item),
     )
@@ -35,7 +35,7 @@ def show(board: Board, item: int) -> None:
 
 
 def show_promise(board: Board, item: int) -> bool:
-    """Draw the problem and the commitment side by side, and the note; tell whether the first two say anything."""
+    """Draw problem and commitment side by side, and the note; tell whether the first two say anything."""
     promised = {name: cells.text(board, "items", name, item) for name in ("problem", "commitment")}
     if any(promised.values()):
         for column, (name, words) in zip(st.columns(2, gap="medium"), promised.items(), strict=True):

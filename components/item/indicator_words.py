@@ -16,11 +16,11 @@ from components.plain import plain
 from data import day_numbers
 from data.campaign import Rows
 from data.projection import READINGS_NEEDED
-from data.words import Direction, Precision, Qualifier
+from data.words import Direction, Qualifier
 
 
 def readings(board: Board, row: int) -> Rows:
-    """Find an indicator's readings up to the board's day, newest first; on one day the last in the file first."""
+    """Find an indicator's readings up to the board's day, newest first (on one day, the last in the file)."""
     found = cells.rows(board, "readings", row, column="indicator", dated="date")
     days = day_numbers.of(board.campaign["readings"]["date"].iloc[found])
     return found[np.lexsort((found, days))[::-1]]
@@ -37,20 +37,43 @@ def figure(board: Board, row: int, value: float) -> str:
 
 
 def as_stated(board: Board, reading: int, row: int) -> str:
-    """Write a reading as its source states it ("over 100"); one without a figure is shown in its own words."""
-    value = float(board.campaign["readings"]["value"].iat[reading])
+    """Write a reading as its source states it ("over 100"), one without a figure in its own words."""
+    value = float(cells.value(board, "readings", "value", reading))
     if math.isnan(value):
         return plain(cells.written(board, "readings", "value", reading)) or t("item.reading.none")
-    qualifier = board.campaign["readings"]["qualifier"].iat[reading]
+    qualifier = cells.value(board, "readings", "qualifier", reading)
     worded = figure(board, row, value)
     if not isinstance(qualifier, str) or qualifier == Qualifier.EXACT:
         return worded
     return t(f"item.qualifier.{qualifier}", value=worded)
 
 
+def latest_of_whole(board: Board, row: int, readings: Rows) -> int:
+    """Find the reading of the whole that gives the latest value; -1 where regions are combined."""
+    state: Any = board.standing.indicators.iloc[row]
+    frame = board.campaign["readings"].iloc[readings]
+    whole = frame["region"].isna() & (frame["region.text"] == "") & frame["value"].notna()
+    found = readings[(whole & (frame["date"] == state["latest_date"])).to_numpy()]
+    return int(found[0]) if len(found) else -1
+
+
+def withheld(board: Board, reading: int) -> str:
+    """Say that a reading gives no figure, in the words of its source; empty where it gives one."""
+    if not math.isnan(cells.value(board, "readings", "value", reading)):
+        return ""
+    words = plain(cells.written(board, "readings", "value", reading)) or t("item.reading.none")
+    region = plain(cells.region_names(board, "readings", "region", reading))
+    day = dated(board, reading)
+    return t(
+        "item.reading.withheld",
+        day=t("item.in_brackets", value=day, note=region) if region else day,
+        words=words,
+    )
+
+
 def target(board: Board, row: int) -> str:
     """Say the target and by when; empty where there is none."""
-    value = float(board.campaign["indicators"]["target"].iat[row])
+    value = float(cells.value(board, "indicators", "target", row))
     words = (
         plain(cells.written(board, "indicators", "target", row))
         if math.isnan(value)
@@ -101,13 +124,13 @@ def projection(board: Board, row: int) -> str:
 
 def less_is_better(board: Board, row: int) -> bool:
     """Tell whether the indicator is meant to fall."""
-    return bool(board.campaign["indicators"]["direction"].iat[row] == Direction.LESS)
+    return bool(cells.value(board, "indicators", "direction", row) == Direction.LESS)
 
 
 def dated(board: Board, reading: int) -> str:
     """Say for which day or period a reading speaks."""
-    frame = board.campaign["readings"]
-    return language.day(frame["date"].iat[reading], frame["date.precision"].iat[reading] or Precision.DAY)
+    precision = cells.value(board, "readings", "date.precision", reading)
+    return language.day(cells.value(board, "readings", "date", reading), precision)
 
 
 def _rounded(expected: float, latest: float) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from typing import Any
 
@@ -13,16 +12,11 @@ import streamlit as st
 from components import chart, language
 from components.board import Board
 from components.charts.readings_against_target import Course, Point, readings_against_target
-from components.download import csv_button
-from components.item import cells, indicator_words, part
+from components.item import cells, indicator_words, part, readings_table
 from components.language import header, t
 from components.plain import plain, plain_title
 from data import projection
 from data.campaign import Rows
-from data.words import Qualifier
-
-_MOST_ROWS = 500
-"""Rows of readings on screen; all of them can be downloaded."""
 
 
 def show(board: Board, item: int) -> bool:
@@ -46,7 +40,7 @@ def show(board: Board, item: int) -> bool:
 
 
 def _key(board: Board, row: int) -> str:
-    return f"item.indicator.{board.campaign['indicators']['id'].iat[row]}"
+    return f"item.indicator.{cells.value(board, 'indicators', 'id', row)}"
 
 
 def _worth_drawing(course: Course) -> bool:
@@ -72,12 +66,12 @@ def _course(board: Board, row: int) -> Course:
 
 
 def _projected(board: Board, row: int, readings: list[Point], target: float) -> list[Point]:
-    """Lead from the latest reading to the target, but no further ahead than the readings and the target reach back."""
+    """Lead from the latest reading to the target, but no further ahead than the rest of the chart is long."""
     state: Any = board.standing.indicators.iloc[row]
     if state["reached"] or pd.isna(state["reached_on"]):
         return []
     (first, _), (last, value), reached = readings[0], readings[-1], state["reached_on"].date()
-    due = board.campaign["indicators"]["target_date"].iat[row].date()
+    due = cells.value(board, "indicators", "target_date", row).date()
     end = min(reached, max(due, last) + (max(due, last) - first))
     share = (end - last) / (reached - last) if reached > last else 1.0
     return [(last, value), (end, value + share * (target - value))]
@@ -102,7 +96,7 @@ def _with_chart(board: Board, row: int, course: Course) -> None:
 
 
 def _expected(course: Course) -> list[float]:
-    """Read the trajectory on the dates of the readings: the baseline before it begins, the target after it ends."""
+    """Read the trajectory on the dates of the readings: before it begins the baseline, then the target."""
     if not course.trajectory:
         return [math.nan] * len(course.readings)
     days, values = zip(*((day.toordinal(), value) for day, value in course.trajectory), strict=True)
@@ -126,37 +120,25 @@ def _words(board: Board, row: int) -> None:
     st.markdown("  \n".join(line for line in lines if line))
     if len(readings):
         _sources(board, readings)
-        _table(board, row, readings)
+        readings_table.show(board, row, readings, f"{_key(board, row)}.readings")
 
 
 def _latest(board: Board, row: int, readings: Rows) -> None:
     """Show the latest value with its change since the one before, and what newer readings hold back."""
     state: Any = board.standing.indicators.iloc[row]
-    frame = board.campaign["readings"]
-    newest = int(readings[0])
-    if math.isnan(float(frame["value"].iat[newest])):
-        words = indicator_words.as_stated(board, newest, row)
-        st.caption(t("item.reading.withheld", day=indicator_words.dated(board, newest), words=words))
+    if withheld := indicator_words.withheld(board, int(readings[0])):
+        st.caption(withheld)
     if math.isnan(state["latest"]):
         return
-    whole = [
-        int(place)
-        for place in readings
-        if frame["date"].iat[place] == state["latest_date"]
-        and frame["region.text"].iat[place] == ""
-        and not isinstance(frame["region"].iat[place], str)
-        and not math.isnan(frame["value"].iat[place])
-    ]
-    value = (
-        indicator_words.as_stated(board, whole[0], row)
-        if whole
-        else indicator_words.figure(board, row, state["latest"])
-    )
-    day = indicator_words.dated(board, whole[0]) if whole else language.day(state["latest_date"])
+    whole = indicator_words.latest_of_whole(board, row, readings)
     change = state["latest"] - state["previous"]
     st.metric(
-        t("item.reading.as_of" if whole else "item.reading.combined", day=day),
-        value,
+        t("item.reading.as_of", day=indicator_words.dated(board, whole))
+        if whole >= 0
+        else t("item.reading.combined", day=language.day(state["latest_date"])),
+        indicator_words.as_stated(board, whole, row)
+        if whole >= 0
+        else indicator_words.figure(board, row, state["latest"]),
         None if math.isnan(change) else 0 if change == 0 else plain(language.number(change)),
         delta_color="inverse" if indicator_words.less_is_better(board, row) else "normal",
         delta_description=None if math.isnan(change) else t("item.reading.since_previous"),
@@ -169,46 +151,3 @@ def _sources(board: Board, readings: Rows) -> None:
     note, source = cells.text(board, "readings", "note", newest), cells.source(board, "readings", newest)
     lines = [note, t("item.labelled", label=header("readings", "source"), value=part.reported(source))]
     st.caption("  \n".join(line for line in lines if line))
-
-
-def _table(board: Board, row: int, readings: Rows) -> None:
-    """Offer the readings as they were reported, newest first, each with its source."""
-    key = f"{_key(board, row)}.readings"
-    behind = st.expander(
-        t("item.readings", n=len(readings)),
-        icon=":material/format_list_numbered:",
-        key=key,
-        on_change="rerun",
-    )
-    if behind.open:
-        with behind:
-            if len(readings) > _MOST_ROWS:
-                st.caption(t("item.reading.newest", n=_MOST_ROWS))
-            shown = _rows(board, row, readings[:_MOST_ROWS])
-            st.dataframe(shown, hide_index=True, alt=t("item.readings", n=len(shown)), key=f"{key}.rows")
-            name = cells.literal(board, "indicators", "title", row)
-            csv_button(lambda: _rows(board, row, readings), name, f"{key}.csv")
-
-
-def _rows(board: Board, row: int, readings: Rows) -> pd.DataFrame:
-    """Gather readings as they were reported; a figure a source withholds keeps the words it was withheld with."""
-    frame = board.campaign["readings"].iloc[readings]
-    withheld = [
-        cells.written(board, "readings", "value", int(place)) or t("item.reading.none") for place in readings
-    ]
-    columns = {
-        "date": [value.date() if not pd.isna(value) else None for value in frame["date"]],
-        "region": [cells.region_names(board, "readings", "region", int(place)) for place in readings],
-        "value": [
-            language.number(value, indicator_words.unit(board, row)) if not math.isnan(value) else words
-            for value, words in zip(frame["value"], withheld, strict=True)
-        ],
-        "qualifier": [
-            cells.word(board, Qualifier, "readings", "qualifier", int(place)) for place in readings
-        ],
-        "note": [cells.literal(board, "readings", "note", int(place)) for place in readings],
-        "source": [cells.literal(board, "readings", "source", int(place)) for place in readings],
-        "source_url": list(frame["source_url"]),
-    }
-    kept = {name: values for name, values in columns.items() if name in ("date", "value") or any(values)}
-    return pd.DataFrame({header("readings", name): values for name, values in kept.items()})

@@ -1,8 +1,9 @@
-"""The problem leads that an item answers: how many, how quickly, and each of them with personal data masked."""
+"""The problem leads that an item answers: how many, how quickly, and each one with personal data masked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -28,7 +29,7 @@ def show(board: Board, item: int) -> bool:
     part.heading(t("item.leads"))
     found = found[np.argsort(-day_numbers.of(board.campaign["leads"]["received"].iloc[found]), kind="stable")]
     resolved = _resolved(board, found)
-    days = (resolved - board.campaign["leads"]["received"].iloc[found]).dt.days.median()
+    days: Any = (resolved - board.campaign["leads"]["received"].iloc[found]).dt.days.median()
     counts = {
         "received": language.number(len(found)),
         "open": language.number(int(resolved.isna().sum())),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import language, menu
 from components.board import Board
-from components.item.cells import text
+from components.item import cells
 from components.language import t
 from components.plain import plain
 from data.filters import Filters
@@ -41,9 +41,9 @@ def _neighbour(board: Board, place: int, name: str, icon: str, side: str) -> Non
         label=t(f"item.{name}"),
         icon=icon,
         icon_position="right" if side == "right" else "left",
-        help=text(board, "items", "title", row) if there else "",
+        help=cells.text(board, "items", "title", row) if there else "",
         disabled=not there,
-        query_params=board.link(item=str(board.campaign["items"]["id"].iat[row])) if there else None,
+        query_params=board.link(item=str(cells.value(board, "items", "id", row))) if there else None,
     )
 
 
@@ -64,7 +64,7 @@ def link(board: Board, item: int, before: str = "") -> None:
     items = board.campaign["items"]
     words = " ".join(
         part
-        for part in (before, plain(str(items["code"].iat[item])), text(board, "items", "title", item))
+        for part in (before, plain(str(items["code"].iat[item])), cells.text(board, "items", "title", item))
         if part
     )
     st.page_link(

@@ -1,4 +1,4 @@
-"""How a part of the item's page looks: its heading, its table, and a quiet word where something is missing."""
+"""How a part of the item's page looks: heading, table, and a quiet word where something is missing."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def table(rows: Sequence[Mapping[str, str]], alt: str, *, optional: Container[st
 
 
 def missing(names: Sequence[str], day: dt.date) -> None:
-    """Say in one line each which parts nobody has reported by a day; records of which there are few share a line."""
+    """Say in one line each which parts nobody has reported by a day; the rarer records share a line."""
     lines = [t(f"item.missing.{name}", day=language.day(day)) for name in names if name not in _RECORDS]
     if records := [t(f"item.{name}") for name in names if name in _RECORDS]:
         lines.append(t("item.missing.records", names=listed(records), day=language.day(day)))

@@ -24,7 +24,7 @@ def show_documents(board: Board, item: int) -> bool:
             {
                 header("documents", "title"): cells.link(
                     cells.text(board, "documents", "title", row),
-                    str(board.campaign["documents"]["url"].iat[row]),
+                    str(cells.value(board, "documents", "url", row)),
                 ),
                 header("documents", "number"): cells.text(board, "documents", "number", row),
                 header("documents", "kind"): cells.word(board, DocumentKind, "documents", "kind", row),
@@ -42,7 +42,7 @@ def show_documents(board: Board, item: int) -> bool:
 
 
 def _implements(board: Board, row: int) -> str:
-    places = board.campaign.positions("documents")(list(board.campaign["documents"]["implements"].iat[row]))
+    places = board.campaign.positions("documents")(list(cells.value(board, "documents", "implements", row)))
     names = [cells.text(board, "documents", "title", int(place)) for place in places if place >= 0]
     return cells.listed([*names, plain(cells.written(board, "documents", "implements", row))])
 

@@ -22,14 +22,14 @@ _ABOUT = {
 
 
 def show(board: Board, item: int) -> None:
-    """Draw the sources of the item and of all its parts, each once, and the id by which to speak of the item."""
+    """Draw the sources of the item and of all its parts, each once, and the item's id."""
     found = list(dict.fromkeys(source for source in _all(board, item) if source))
     part.heading(t("item.sources"))
     if found:
         st.markdown("\n".join(f"- {source}" for source in found))
     else:
         st.caption(t("item.sources_missing"))
-    code = plain(str(board.campaign["items"]["id"].iat[item]))
+    code = plain(str(cells.value(board, "items", "id", item)))
     st.caption(t("item.labelled", label=header("items", "id"), value=code))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -61,7 +63,7 @@ def show_milestones(board: Board, item: int) -> bool:
 
 def _state(board: Board, item: int, row: int, overdue: float) -> str:
     """Say by shape and word whether a milestone is done, overdue or still ahead."""
-    milestone = board.campaign["milestones"].iloc[row]
+    milestone: Any = board.campaign["milestones"].iloc[row]
     due, done = milestone["due"], milestone["done_on"]
     today = pd.Timestamp(board.standing.day)
     if not pd.isna(done) and done <= today:

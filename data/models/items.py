@@ -26,7 +26,17 @@ class Item(Row):
         "文号序号", "Code", "代码", "code", help_zh="清单上的编号", help_en="Number on the printed list"
     )
     title: Prose = column(
-        "事项", "Item", "事项名称", "重点事项", "任务", "工作任务", "项目", "名称", "title", "name", required=True
+        "事项",
+        "Item",
+        "事项名称",
+        "重点事项",
+        "任务",
+        "工作任务",
+        "项目",
+        "名称",
+        "title",
+        "name",
+        required=True,
     )
     level: Level | None = column("层级", "Level", "事项层级", "类别")
     theme: Prose | None = column("主题", "Theme", "领域", "板块", "部分")
@@ -42,7 +52,14 @@ class Item(Row):
         "承诺", "Commitment", "目标", "工作目标", "内容", help_zh="承诺做到什么", help_en="What is promised"
     )
     lead: OrganizationRef | None = column(
-        "牵头单位", "Lead", "牵头责任单位", "责任单位", "主责单位", "牵头部门", "lead department", "department"
+        "牵头单位",
+        "Lead",
+        "牵头责任单位",
+        "责任单位",
+        "主责单位",
+        "牵头部门",
+        "lead department",
+        "department",
     )
     support: OrganizationRefs | None = column(
         "配合单位", "Support", "协同责任单位", "参与单位", "配合部门", "supporting departments"
@@ -51,15 +68,27 @@ class Item(Row):
     parent: ItemRef | None = column("上级事项", "Parent item", "parent")
     start: Date | None = column("开始日期", "Start", "启动时间", "开始时间", "start date")
     deadline: Date | None = column(
-        "完成时限", "Deadline", "截止日期", "完成时间", "时限", "办结时限", "due", "due date", "end date",
-        help_zh="最初确定的时限；调整写在进展里", help_en="As first set; changes are written as updates",
-    )  # fmt: skip
+        "完成时限",
+        "Deadline",
+        "截止日期",
+        "完成时间",
+        "时限",
+        "办结时限",
+        "due",
+        "due date",
+        "end date",
+        help_zh="最初确定的时限；调整写在进展里",
+        help_en="As first set; changes are written as updates",
+    )
     status: Status | None = column("状态", "Status", "办理状态")
     progress: Percent | None = column(
         "完成进度", "Progress", "进度", "完成率", help_zh="百分数，0 至 100", help_en="Percent, 0 to 100"
     )
     reported: Date | None = column(
-        "填报日期", "Reported on", help_zh="状态和进度是哪一天的", help_en="The day status and progress speak for"
+        "填报日期",
+        "Reported on",
+        help_zh="状态和进度是哪一天的",
+        help_en="The day status and progress speak for",
     )
     regions: Regions | None = column("涉及地区", "Regions", "地区", "省份", "region")
     note: Prose | None = column("备注", "Note", "说明")

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from data.columns import GroupRef, Key, OrganizationRef, OrganizationRefs, Prose, Region, Row, Text, Texts, column
+from data.columns import (
+    GroupRef,
+    Key,
+    OrganizationRef,
+    OrganizationRefs,
+    Prose,
+    Region,
+    Row,
+    Text,
+    Texts,
+    column,
+)
 from data.words import GroupKind, OrganizationKind
 
 

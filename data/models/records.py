@@ -83,5 +83,8 @@ class Lead(Row):
         "满意度", "Satisfaction", "评价", help_zh="百分数，0 至 100", help_en="Percent, 0 to 100"
     )
     times: Number | None = column(
-        "反映次数", "Times raised", help_zh="同一问题被反映的次数", help_en="How often the same trouble was raised"
+        "反映次数",
+        "Times raised",
+        help_zh="同一问题被反映的次数",
+        help_en="How often the same trouble was raised",
     )

@@ -7,7 +7,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from data import figures
-from data.columns import Date, Flag, Kind, Link, Number, OrganizationRef, Prose, Row, Text, Word, column
+from data.columns import Date, Flag, Kind, Number, OrganizationRef, Prose, Row, Text, column
+
+from data.words import Word
 
 
 class Language(Word):
@@ -26,7 +28,10 @@ class CampaignRow(Row):
     title: Prose = column("活动名称", "Campaign", "名称", "title", "name", required=True)
     summary: Prose | None = column("简介", "Summary", "概述")
     language: Language | None = column(
-        "内容语言", "Language of the content", help_zh="zh 或 en；缺省为 zh", help_en="zh or en; zh if left out"
+        "内容语言",
+        "Language of the content",
+        help_zh="zh 或 en；缺省为 zh",
+        help_en="zh or en; zh if left out",
     )
     host: OrganizationRef | None = column(
         "主办单位", "Host", help_zh="开展活动的单位", help_en="The organization that runs the campaign"
@@ -50,22 +55,35 @@ class CampaignRow(Row):
         help_en="Whether the data are made up for demonstration",
     )
     declared_ministry: Number | None = column(
-        "部党组重点事项总数", "Ministry items declared", help_zh="对外公布的总数", help_en="How many were announced"
+        "部党组重点事项总数",
+        "Ministry items declared",
+        help_zh="对外公布的总数",
+        help_en="How many were announced",
     )
     declared_department: Number | None = column(
-        "司局单位事项总数", "Department items declared", help_zh="对外公布的总数", help_en="How many were announced"
+        "司局单位事项总数",
+        "Department items declared",
+        help_zh="对外公布的总数",
+        help_en="How many were announced",
     )
     declared_local: Number | None = column(
-        "地方高校事项总数", "Local items declared", help_zh="对外公布的总数", help_en="How many were announced"
+        "地方高校事项总数",
+        "Local items declared",
+        help_zh="对外公布的总数",
+        help_en="How many were announced",
     )
-    due_soon_days: Days | None = column("临期天数", "Due-soon days", help_zh="缺省 14 天", help_en="14 if left out")
+    due_soon_days: Days | None = column(
+        "临期天数", "Due-soon days", help_zh="缺省 14 天", help_en="14 if left out"
+    )
     milestone_grace_days: Days | None = column(
         "节点宽限天数", "Milestone grace days", help_zh="缺省 14 天", help_en="14 if left out"
     )
     behind_points: Days | None = column(
         "滞后百分点", "Points behind", help_zh="缺省 15 个百分点", help_en="15 percentage points if left out"
     )
-    silent_days: Days | None = column("未更新天数", "Silent days", help_zh="缺省 30 天", help_en="30 if left out")
+    silent_days: Days | None = column(
+        "未更新天数", "Silent days", help_zh="缺省 30 天", help_en="30 if left out"
+    )
     projection_grace_days: Days | None = column(
         "预测宽限天数", "Projection grace days", help_zh="缺省 30 天", help_en="30 if left out"
     )

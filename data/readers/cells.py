@@ -1,4 +1,4 @@
-"""What written values mean: each distinct value of a column is validated once, by the type its model declares."""
+"""What written values mean: each distinct value of a column is validated once, by its declared type."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ def _numbers(column: Column, values: list[Value], year: int | None) -> Meanings:
     """Read many figures: plain ones at once, the others one by one."""
     texts = pd.Series([v if isinstance(v, str) else "" for v in values], dtype="str")
     plain = texts.str.fullmatch(_PLAIN).to_numpy(dtype=bool)
-    numbers = np.full(len(values), np.nan)
+    numbers: Any = np.full(len(values), np.nan)
     numbers[plain] = texts[plain].astype(float)
     odd = np.flatnonzero(~plain | (numbers < 0) | (numbers > 100) | ((numbers > 0) & (numbers < 1)))
     # Plain figures of a column without limits need no further look.

@@ -1,4 +1,4 @@
-"""Pauses Python's garbage collector while hundreds of thousands of cells are made that all live until the end."""
+"""Pauses Python's garbage collector while very many cells are made that all live on."""
 
 from __future__ import annotations
 

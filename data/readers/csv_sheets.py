@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from data.errors import CellError
 from data.models import columns
 from data.problems import Loss, Problem
 from data.readers import collector, files, headers
@@ -27,15 +28,16 @@ LINE_ENDS = re.compile(r"\r\n|\r|\n")
 def read(table: str, file: str, content: bytes, report: Report) -> Sheet | None:
     """Read a table; None if nothing of it can be used, with the reason in the report."""
 
-    def fail(code: str, line: int | None = None) -> None:
+    def fail(code: str, line: int | None = None) -> Sheet | None:
         report.add(Problem(ERROR, code, file, line, table=table, loss=Loss.FILE))
+        return None
 
     if not content.strip():
         return fail("empty_file")
     try:
         encoding = files.encoding(content)
-    except ValueError as error:
-        return fail(str(error))
+    except CellError as error:
+        return fail(error.code, int(error.values.get("line", 0)) or None)
     text = io.TextIOWrapper(io.BytesIO(content), encoding=encoding, newline="")
     delimiter = _delimiter(table, text)
     records = _Records(csv.reader(text, delimiter=delimiter))
@@ -66,7 +68,7 @@ def _header(records: _Records) -> tuple[list[str] | None, int, int]:
 
 
 def _delimiter(table: str, text: io.TextIOWrapper) -> str:
-    """Choose the delimiter that makes most known headers of the first line with words, then the most cells."""
+    """Choose the delimiter that makes most known headers of the first line, then the most cells."""
     line = next((line for line in text if line.strip()), "")
     text.seek(0)
 
@@ -118,14 +120,13 @@ class _Header:
         severity, loss = (ERROR, Loss.TABLE) if code == "missing_column" else (WARNING, Loss.NOTHING)
         if code == "duplicate_header":
             severity = ERROR
-        place = (
-            (self.line, position, letters(position) + str(self.number)) if position else (self.line, None, "")
-        )
-        return Problem(severity, code, self.file, *place, self.table, found=found, values=values, loss=loss)
+        cell = letters(position) + str(self.number) if position else ""
+        place = (self.file, self.line, position or None, cell, self.table)
+        return Problem(severity, code, *place, found=found, values=values, loss=loss)
 
 
 def _names(at: _Header, header: list[str], report: Report) -> list[str] | None:
-    """Name the column of each header, empty for one that is not read; None if a required column is missing."""
+    """Name the column of each header, empty where none is read; None if a required one is missing."""
     names: list[str] = []
     for position, written in enumerate(header, 1):
         name = headers.find(at.table, written)

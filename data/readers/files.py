@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.errors import CellError
 from data.models import TABLES
 from data.problems import Loss, Problem, Severity, Unreadable
 
@@ -61,7 +62,8 @@ def gather(path: Path) -> Files:
 
 def refusal(code: str, file: str, **values: str) -> Unreadable:
     """Make the error for a file of which nothing can be shown."""
-    return Unreadable((Problem(Severity.ERROR, code, file, values=values, loss=Loss.FILE),))
+    line = int(values["line"]) if "line" in values else None
+    return Unreadable((Problem(Severity.ERROR, code, file, line, values=values, loss=Loss.FILE),))
 
 
 def _parts(path: Path) -> list[Path]:
@@ -105,20 +107,23 @@ def _version(contents: dict[str, bytes]) -> str:
 
 
 def encoding(content: bytes) -> str:
-    """Find the encoding: a byte order mark, then strict UTF-8, then GB18030. Raises ValueError on anything else."""
+    """Find the encoding: a byte order mark, strict UTF-8 or GB18030. Raises CellError on anything else."""
+    first = 0
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         candidates: tuple[str, ...] = ("utf-16",)
     elif b"\0" in content:
-        raise ValueError("binary_file")
+        raise CellError("binary_file")
     else:
         candidates = ("utf-8-sig", "gb18030")
     for name in candidates:
         try:
             content.decode(name)
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as error:
+            first = first or error.start
             continue
         return name
-    raise ValueError("unknown_encoding")
+    # The place is that of the first byte that is no UTF-8.
+    raise CellError("unknown_encoding", line=str(content.count(b"\n", 0, first) + 1))
 
 
 def tables_by_file(files: Files) -> dict[str, str]:

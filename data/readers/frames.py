@@ -1,4 +1,4 @@
-"""Columns of a frame from the meanings of a column's distinct values, laid out as `data.campaign` promises."""
+"""Columns of a frame from the meanings of distinct values, laid out as `data.campaign` promises."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def references(positions: Sequence[int], codes: Codes, ids: pd.Series[str]) -> p
 
 def _categorical(
     positions: Sequence[int], codes: Codes, missing: int, dtype: pd.CategoricalDtype
-) -> pd.Categorical:
+) -> Any:
     smallest = np.int8 if len(dtype.categories) < 128 else np.int32
     spread_out = np.array([*positions, missing], dtype=smallest)[codes]
     return pd.Categorical.from_codes(spread_out, dtype=dtype)  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from data.readers.sheets import Sheet
 
 
 def settle(sheet: Sheet, given: Any, titles: Any, report: Report) -> tuple[Any, NDArray[np.bool_]]:
-    """Give every row without an id one, and find the rows that may stand: later ones of the same id may not."""
+    """Give every row without an id one, and find the rows that may stand: no second row of the same id."""
     ids = pd.Series(given, dtype="str")
     cells = sheet.cells.get("id")
     written = cells.codes >= 0 if cells else np.zeros(len(ids), dtype=bool)

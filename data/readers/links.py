@@ -87,7 +87,7 @@ class Linker:
         rows = self._rows[column.table][circle]
         self._report.rows(sheet, rows, "parent_cycle", column.name, loss=Loss.CELL)
         codes[circle] = -1
-        return pd.Categorical.from_codes(codes, dtype=above.dtype)  # type: ignore[arg-type]
+        return pd.Categorical.from_codes(codes, dtype=above.dtype)
 
 
 FURTHER = "lead.further"

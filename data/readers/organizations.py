@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from data.columns import Kind
 from data.models import TABLES, columns
 from data.readers.cells import split
 from data.readers.references import key

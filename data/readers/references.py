@@ -1,4 +1,4 @@
-"""Whom and what rows refer to: ids, names, short names, aliases and translations, with a guess at what was meant."""
+"""Whom and what rows refer to: by id, name, short name, alias or translation."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Names:
 
 
 class References:
-    """What the distinct values of a reference column name: rows of the other table, words kept, and remarks."""
+    """What the distinct values of a reference column name: rows of a table, words kept, and remarks."""
 
     def __init__(
         self, column: Column, values: list[Value], names: Names, kept: NDArray[np.intp] | None

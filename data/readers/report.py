@@ -26,7 +26,7 @@ class Report:
 
     def __init__(self) -> None:
         self._problems: list[Problem] = []
-        self._counts: Counter[tuple[str, ...]] = Counter()
+        self._counts: Counter[tuple[str, str, str, str]] = Counter()
 
     def add(self, problem: Problem) -> None:
         """Add a problem; what it quotes is masked, since problems are shown."""

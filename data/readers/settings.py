@@ -51,7 +51,7 @@ class SettingsRow:
 
     @property
     def year(self) -> int | None:
-        """Return the year of dates without one; None if the campaign goes over several years, or says nothing."""
+        """Return the year of dates without one; None if the campaign goes over several, or says nothing."""
         years = {day.year for name in ("start", "end") if (day := self._day(name))}
         if not years and (day := self._day("as_of")):
             years = {day.year}

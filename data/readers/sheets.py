@@ -1,4 +1,4 @@
-"""Cells as written, before their meaning is read: one sheet per table, each cell with its place in the file."""
+"""Cells as written, before their meaning is read: one sheet per table, each cell with its place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Value = str | tuple[str, ...] | int
-"""A text, the texts of a YAML list, or (under a parent row in YAML) the position of the parent in its sheet."""
+"""A text, the texts of a YAML list, or (for a nested row) the position of the parent in its sheet."""
 
 Codes = NDArray[np.int32]
 
@@ -46,7 +46,7 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as written. `lines` and `characters` tell where each row begins, `numbers` its row in the grid."""
+    """A table as written; `lines` and `characters` tell where a row begins, `numbers` its grid row."""
 
     table: str
     file: str

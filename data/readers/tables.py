@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from data.columns import Column, Kind
 from data.models import TABLES, columns
-from data.readers import cells, frames, ids, organizations
 from data.problems import Loss
+from data.readers import cells, frames, ids, organizations
 from data.readers.links import LINKS, Linker
 from data.readers.references import NAMES, Names
 from data.readers.report import Report
@@ -76,8 +76,8 @@ class Tables:
         own: Any = pd.Series(arrays[column.name])
         given = {lang: name for lang in LANGUAGES if (name := f"{column.name}.{lang}") in sheet.cells}
         texts = {name: pd.Series(self._cells(column, sheet, name)[column.name]) for name in given.values()}
-        if (name := given.get(self._language)) is not None:
-            own = own.where(own != "", texts.pop(name))
+        if self._language in given:
+            own = own.where(own != "", texts.pop(given[self._language]))
         for name in texts:
             own = own.where(own != "", texts[name])
         return {column.name: own.array} | {name: text.array for name, text in texts.items()}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 from yaml import events
 
-from data.problems import Loss, Problem
+from data.problems import Loss, Problem, Unreadable
 from data.readers import collector, files
 from data.readers.report import ERROR, Report
 
@@ -51,8 +53,8 @@ class _Composer:
         self._open: list[tuple[Node, Node | None]] = []
 
     def compose(self, text: str) -> Node | None:
-        count = 0
-        for event in yaml.parse(text, Loader=_LOADER):
+        event: Any
+        for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
             kind = type(event)
             if kind is events.ScalarEvent:
                 self._scalar(event)
@@ -68,12 +70,11 @@ class _Composer:
                 if self._documents > 1:
                     self._problem("yaml_documents", event, "---", Loss.FILE)
                     break
-            count += 1
             if count > MOST_NODES:
                 raise files.refusal("too_many_values", self._file, limit=f"{MOST_NODES:,}")
         return self._root
 
-    def _scalar(self, event: events.ScalarEvent) -> None:
+    def _scalar(self, event: Any) -> None:
         self._refuse_marks(event)
         # `~` and `null` are how YAML writes nothing; in quotes they are words.
         nothing = event.implicit[0] and event.value in _NOTHING
@@ -82,14 +83,14 @@ class _Composer:
         )
         self._put(_node(event, None if nothing and not waiting_for_key else event.value))
 
-    def _collection(self, event: events.CollectionStartEvent, value: Content) -> None:
+    def _collection(self, event: Any, value: Content) -> None:
         self._refuse_marks(event)
         if len(self._open) >= DEEPEST:
             place = event.start_mark
             raise files.refusal("too_deep", self._file, line=str(place.line + 1), limit=str(DEEPEST))
         self._open.append((_node(event, value), None))
 
-    def _refuse_marks(self, event: events.NodeEvent) -> None:
+    def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
             self._problem("yaml_anchor", event, f"&{event.anchor}", Loss.NOTHING)
         # `!` alone says "a text", which everything is here.
@@ -120,7 +121,7 @@ class _Composer:
         else:
             holder.value[key.value] = (key, node)
 
-    def _problem(self, code: str, event: events.Event, found: str, loss: Loss = Loss.CELL) -> None:
+    def _problem(self, code: str, event: Any, found: str, loss: Loss = Loss.CELL) -> None:
         self._at(code, _node(event, None), found, loss)
 
     def _at(self, code: str, node: Node, found: str, loss: Loss, **values: str) -> None:
@@ -129,7 +130,7 @@ class _Composer:
         )
 
 
-def _node(event: events.Event, value: Content) -> Node:
+def _node(event: Any, value: Content) -> Node:
     mark = event.start_mark
     return Node(value, mark.line + 1, mark.column + 1)
 
@@ -166,4 +167,4 @@ def _refusal(file: str, text: str, error: yaml.YAMLError) -> Exception:
 
 
 def _syntax(file: str, code: str, line: int | None, character: int | None, found: str) -> Exception:
-    return files.Unreadable((Problem(ERROR, code, file, line, character, found=found, loss=Loss.FILE),))
+    return Unreadable((Problem(ERROR, code, file, line, character, found=found, loss=Loss.FILE),))

@@ -1,4 +1,4 @@
-"""The tables of a YAML file as sheets, with rows nested under their parents taken out into their own tables."""
+"""The tables of a YAML file as sheets, nested rows taken out into their own tables."""
 
 from __future__ import annotations
 

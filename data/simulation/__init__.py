@@ -22,12 +22,15 @@ from data.simulation import (
 )
 from data.simulation.days import AS_OF, END, START, day
 from data.simulation.dice import Dice
+from data.simulation.figures import TooManyReadingsError
 from data.simulation.rows import JOIN, in_order
 
 DEFAULT_ITEMS = 147
 DEFAULT_SEED = 7
 DEFAULT_READINGS = 6000
 DEFAULT_LEADS = 2000
+
+__all__ = ["TooManyReadingsError", "simulate", "write"]
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -40,10 +43,8 @@ def simulate(
 ) -> Tables:
     """Make every table but the settings, as text in the columns of its model.
 
-    Raises ValueError if a number is out of bounds or the indicators cannot take so many readings.
+    There is at least one item; no number is negative. Raises TooManyReadingsError.
     """
-    if items < 1 or min(seed, readings, leads) < 0:
-        raise ValueError("There must be at least one item; the other numbers may not be negative.")
     return {table: in_order(table, frame) for table, frame in _frames(items, seed, readings, leads).items()}
 
 

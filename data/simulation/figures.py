@@ -26,6 +26,14 @@ REGIONAL = len(participants.PROVINCES)
 AVERAGE = "average"
 
 
+class TooManyReadingsError(ValueError):
+    """More readings were asked for than there are indicators, days and provinces; `most` is what fits."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"at most {most:,} readings")
+        self.most = most
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
     """An indicator's way from baseline to target; `reached` is the share of it covered at the as-of date."""
@@ -95,14 +103,12 @@ def _pace(course: Course, due: int, dice: Dice) -> tuple[float, float]:
 def readings(tracks: list[Track], count: int, seed: int) -> pd.DataFrame:
     """Make exactly so many readings: every month for the whole, by province as far as the number allows.
 
-    Raises ValueError if the indicators cannot take so many.
+    Raises TooManyReadingsError if the indicators cannot take so many.
     """
     dice = Dice(seed, "readings")
     most = len(tracks) * REGIONAL * MOST_DATES
     if count > most:
-        raise ValueError(
-            f"At most {most:,} readings fit on the indicators of these items; {count:,} were asked for."
-        )
+        raise TooManyReadingsError(most)
     regions, amounts = _shared_out(len(tracks), count)
     owner = np.repeat(np.arange(len(tracks)), amounts)
     within = np.arange(count) - np.repeat(np.cumsum(amounts) - amounts, amounts)

@@ -21,12 +21,15 @@ def heading(page: Page) -> str:
     return page.locator("h1").first.inner_text()
 
 
-@pytest.mark.parametrize(("path", "title"), [
-    ("item?item=employment&lang=en", "Employment"),
-    ("items?lang=en", "Items"),
-    ("departments?lang=en", "Departments"),
-    ("?lang=en", "Overview"),
-])
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("item?item=employment&lang=en", "Employment"),
+        ("items?lang=en", "Items"),
+        ("departments?lang=en", "Departments"),
+        ("?lang=en", "Overview"),
+    ],
+)
 def test_a_cold_link_on_a_fresh_server_opens_inside_the_frame(
     serve: Serve, open_page: OpenPage, moe: Path, path: str, title: str
 ) -> None:
@@ -71,7 +74,9 @@ def test_back_forward_and_reload_keep_the_filters(serve: Serve, open_page: OpenP
     assert "light" not in query(page)
 
 
-def test_the_language_changes_and_the_filters_stay(serve: Serve, open_page: OpenPage, simulated: Path) -> None:
+def test_the_language_changes_and_the_filters_stay(
+    serve: Serve, open_page: OpenPage, simulated: Path
+) -> None:
     page = open_page(f"{serve([simulated]).url}/items?lang=en&light=red")
     page.get_by_role("radio", name="中文").click()
     settle(page)
@@ -79,7 +84,9 @@ def test_the_language_changes_and_the_filters_stay(serve: Serve, open_page: Open
     assert query(page) == {"lang": ["zh"], "light": ["red"]}
 
 
-@pytest.mark.parametrize(("locale", "title"), [("zh-CN", "总览"), ("en-GB", "Overview"), ("de-DE", "Overview")])
+@pytest.mark.parametrize(
+    ("locale", "title"), [("zh-CN", "总览"), ("en-GB", "Overview"), ("de-DE", "Overview")]
+)
 def test_a_first_visit_speaks_the_language_of_the_browser(
     serve: Serve, open_page: OpenPage, moe: Path, locale: str, title: str
 ) -> None:

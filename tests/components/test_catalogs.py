@@ -1,4 +1,4 @@
-"""Both languages say everything: the same keys, with the same blanks to fill, and every key the code asks for."""
+"""Both languages say everything: the same keys, the same blanks to fill, and every key the code asks for."""
 
 import ast
 import re
@@ -28,7 +28,7 @@ def key_of(message: Message) -> str:
 
 
 def wordings(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def blanks(text: str) -> set[str]:
@@ -63,7 +63,7 @@ def test_english_has_no_chinese_and_chinese_is_chinese(folder: Path) -> None:
     chinese = re.compile(r"[\u4e00-\u9fff]")
     english_words = [text for message in messages(folder, "en") for text in wordings(message)]
     # A name that a message quotes as an example of what a file may hold is content, not wording.
-    assert [text for text in english_words if chinese.search(re.sub("[“\"「].*?[”\"」]", "", text))] == []
+    assert [text for text in english_words if chinese.search(re.sub('[“"「].*?[”"」]', "", text))] == []
     untranslated = [
         text
         for message in messages(folder, "zh")
@@ -97,7 +97,9 @@ def test_every_key_the_screen_asks_for_is_worded() -> None:
 def test_every_key_that_is_worded_is_asked_for() -> None:
     """A key is used when the code holds it, or the beginning of it before a `{` that is filled in."""
     code = "".join(
-        path.read_text("utf-8") for folder in ("components", "pages") for path in (PROJECT / folder).rglob("*.py")
+        path.read_text("utf-8")
+        for folder in ("components", "pages")
+        for path in (PROJECT / folder).rglob("*.py")
     )
     beginnings = tuple(re.findall(r'f"([a-z_.]+\.)\{', code))
     keys = {key_of(message) for message in messages(FOLDERS[0], "en")}

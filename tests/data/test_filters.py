@@ -14,14 +14,35 @@ DAY = dt.date(2021, 6, 30)
 BUILT = campaign(
     organizations=[{"id": "moe"}, {"id": "jobs", "parent": "moe"}, {"id": "loans"}, {"id": "idle"}],
     items=[
-        {"id": "a", "code": "1", "title": "毕业生就业", "title.en": "Jobs for Graduates", "level": "ministry", "theme": "就业",
-         "lead": "jobs", "support": ("loans", "jobs"), "deadline": "2021-06-30", "status": "in_progress", "regions": ("11", "51")},
-        {"id": "b", "code": "2", "title": "助学贷款", "level": "department", "theme": "资助",
-         "lead": "loans", "support": ("moe",), "deadline": "2021-12-31", "owner": "张　三", "regions": ("51",)},
+        {
+            "id": "a",
+            "code": "1",
+            "title": "毕业生就业",
+            "title.en": "Jobs for Graduates",
+            "level": "ministry",
+            "theme": "就业",
+            "lead": "jobs",
+            "support": ("loans", "jobs"),
+            "deadline": "2021-06-30",
+            "status": "in_progress",
+            "regions": ("11", "51"),
+        },
+        {
+            "id": "b",
+            "code": "2",
+            "title": "助学贷款",
+            "level": "department",
+            "theme": "资助",
+            "lead": "loans",
+            "support": ("moe",),
+            "deadline": "2021-12-31",
+            "owner": "张　三",
+            "regions": ("51",),
+        },
         {"id": "c", "code": "3", "title": "其他", "status": "done", "problem": "ＡＢＣ问题"},
     ],
     updates=[{"item": "b", "date": "2021-06-01", "deadline": "2021-09-30", "status": "continuing"}],
-)  # fmt: skip
+)
 STANDING = stand(BUILT, DAY)
 
 

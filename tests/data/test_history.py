@@ -206,7 +206,8 @@ def updated(**cells: object) -> Campaign:
 
 
 def dated(table: str, column: str) -> Campaign:
-    return campaign(items=[ITEM], **{table: [{column: "2021-05-10", "items": "a"}]})
+    tables: dict[str, Any] = {table: [{column: "2021-05-10", "items": "a"}]}
+    return campaign(items=[ITEM], **tables)
 
 
 CHANGED = [

@@ -111,7 +111,10 @@ def test_all_rules_that_hold_are_listed_and_the_worst_decides() -> None:
 
 
 def test_a_finished_item_is_blue_whatever_else_is_late() -> None:
-    found = built({"start": days(-100), "deadline": days(-50), "status": "done"}, milestones=[{"item": "a", "due": days(-40)}])  # fmt: skip
+    found = built(
+        {"start": days(-100), "deadline": days(-50), "status": "done"},
+        milestones=[{"item": "a", "due": days(-40)}],
+    )
     assert rules(found) == ["finished"]
     row = judged(found)
     assert all(np.isnan(row[name]) for name in FIGURES if name != "expected")
@@ -168,7 +171,10 @@ def test_a_month_of_start_begins_on_its_first_day_and_a_month_of_deadline_ends_o
 
 @pytest.mark.parametrize(("start", "deadline"), [(None, 50), (-50, None), (20, 10)])
 def test_without_a_span_of_time_no_progress_is_expected(start: int | None, deadline: int | None) -> None:
-    item = {"start": None if start is None else days(start), "deadline": None if deadline is None else days(deadline)}  # fmt: skip
+    item = {
+        "start": None if start is None else days(start),
+        "deadline": None if deadline is None else days(deadline),
+    }
     assert np.isnan(judged(built({**item, "progress": 0}))["expected"])
 
 
@@ -211,22 +217,62 @@ def test_thresholds_are_those_of_the_campaign() -> None:
 
 
 WORDED = [
-    (built({"deadline": days(-12)}), "已超期12天（时限2021年6月18日）", "Deadline passed 12 days ago (18 June 2021)"),
-    (built({"deadline": days(-1)}), "已超期1天（时限2021年6月29日）", "Deadline passed 1 day ago (29 June 2021)"),
+    (
+        built({"deadline": days(-12)}),
+        "已超期12天（时限2021年6月18日）",
+        "Deadline passed 12 days ago (18 June 2021)",
+    ),
+    (
+        built({"deadline": days(-1)}),
+        "已超期1天（时限2021年6月29日）",
+        "Deadline passed 1 day ago (29 June 2021)",
+    ),
     (built({"deadline": DAY}), "今日到期（2021年6月30日）", "Due today (30 June 2021)"),
     (built({"deadline": days(14)}), "距时限还有14天（2021年7月14日）", "Due in 14 days (14 July 2021)"),
-    (milestone(15), "节点“印发方案”已逾期15天（计划2021年6月15日完成）", "Milestone “印发方案” is 15 days overdue (due 15 June 2021)"),
-    (milestone(1), "节点“印发方案”已逾期1天（计划2021年6月29日完成）", "Milestone “印发方案” is 1 day overdue (due 29 June 2021)"),
-    (missing(31), "指标“帮扶人数”按目前进度预计2021年10月8日达标，晚于目标日期31天", "At its present pace, “帮扶人数” reaches its target on 8 October 2021, 31 days late"),
-    (missing(1), "指标“帮扶人数”按目前进度预计2021年10月8日达标，晚于目标日期1天", "At its present pace, “帮扶人数” reaches its target on 8 October 2021, 1 day late"),
-    (behind(20.5), "进度29.5%，落后序时进度（50%）20.5个百分点", "Progress is 29.5%, 20.5 points behind the expected 50%"),
-    (built(updates=[said(-30)]), "已30天未报送进展（最近一次2021年5月31日）", "No update for 30 days (last on 31 May 2021)"),
-    (built({"start": days(-30)}), "自2021年5月31日启动以来30天未报送进展", "No update in the 30 days since it started on 31 May 2021"),
+    (
+        milestone(15),
+        "节点“印发方案”已逾期15天（计划2021年6月15日完成）",
+        "Milestone “印发方案” is 15 days overdue (due 15 June 2021)",
+    ),
+    (
+        milestone(1),
+        "节点“印发方案”已逾期1天（计划2021年6月29日完成）",
+        "Milestone “印发方案” is 1 day overdue (due 29 June 2021)",
+    ),
+    (
+        missing(31),
+        "指标“帮扶人数”按目前进度预计2021年10月8日达标，晚于目标日期31天",
+        "At its present pace, “帮扶人数” reaches its target on 8 October 2021, 31 days late",
+    ),
+    (
+        missing(1),
+        "指标“帮扶人数”按目前进度预计2021年10月8日达标，晚于目标日期1天",
+        "At its present pace, “帮扶人数” reaches its target on 8 October 2021, 1 day late",
+    ),
+    (
+        behind(20.5),
+        "进度29.5%，落后序时进度（50%）20.5个百分点",
+        "Progress is 29.5%, 20.5 points behind the expected 50%",
+    ),
+    (
+        built(updates=[said(-30)]),
+        "已30天未报送进展（最近一次2021年5月31日）",
+        "No update for 30 days (last on 31 May 2021)",
+    ),
+    (
+        built({"start": days(-30)}),
+        "自2021年5月31日启动以来30天未报送进展",
+        "No update in the 30 days since it started on 31 May 2021",
+    ),
     (built(), "未报告完成时限", "No deadline reported"),
-    (built({"deadline": days(60)}), "正常推进，未触发红灯或黄灯规则", "On track: no rule for a red or yellow light applies"),
+    (
+        built({"deadline": days(60)}),
+        "正常推进，未触发红灯或黄灯规则",
+        "On track: no rule for a red or yellow light applies",
+    ),
     (built(updates=[said(-3, status="done")]), "已办结（2021年6月27日）", "Done (27 June 2021)"),
     (built({"status": "closed"}), "已销号（日期未报告）", "Closed (date not reported)"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("found", "zh", "en"), WORDED, ids=range(len(WORDED)))
@@ -272,10 +318,13 @@ def _worded(lang: str) -> dict[str, frozenset[str]]:
     }
     return {
         str(key): frozenset(
-            field for text in ([words] if isinstance(words, str) else words) for _, field, _, _ in Formatter().parse(text) if field
+            field
+            for text in ([words] if isinstance(words, str) else words or ())
+            for _, field, _, _ in Formatter().parse(text)
+            if field
         )
         for key, words in texts.items()
-    }  # fmt: skip
+    }
 
 
 def test_every_rule_is_worded_in_both_languages_with_the_same_figures() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ GOAL = {"baseline": 0, "baseline_date": "2021-01-01", "target": 100, "target_dat
 LINE = [("2021-01-01", 0), ("2021-01-11", 5), ("2021-01-21", 10)]
 
 
-def measured(points: list[tuple[str, float | None]], **indicator: Any) -> Campaign:
+def measured(points: Sequence[tuple[str, float | None]], **indicator: Any) -> Campaign:
     return campaign(
         items=[{"id": "a"}],
         indicators=[{"id": "i", "item": "a", **indicator}],
@@ -74,7 +75,14 @@ def test_regions_are_averaged_where_the_indicator_says_so() -> None:
 
 
 def test_a_region_that_is_late_or_suppressed_stands_with_its_last_number() -> None:
-    built = by_region([("2021-01-01", "11", 10), ("2021-01-01", "51", 20), ("2021-02-01", "11", 12), ("2021-02-01", "51", None)])  # fmt: skip
+    built = by_region(
+        [
+            ("2021-01-01", "11", 10),
+            ("2021-01-01", "51", 20),
+            ("2021-02-01", "11", 12),
+            ("2021-02-01", "51", None),
+        ]
+    )
     found = series(built, 0, DAY)
     assert (found["value"].tolist(), found["regions"].tolist()) == ([30, 32], [2, 2])
 
@@ -105,8 +113,9 @@ def test_sums_leave_no_binary_fractions_and_small_figures_survive_large_ones() -
 
 
 @pytest.mark.parametrize(
-    ("day", "expected"), [("2020-12-01", 0), ("2021-01-01", 0), ("2021-02-20", 50), ("2021-04-11", 100), ("2021-05-01", 100)]
-)  # fmt: skip
+    ("day", "expected"),
+    [("2020-12-01", 0), ("2021-01-01", 0), ("2021-02-20", 50), ("2021-04-11", 100), ("2021-05-01", 100)],
+)
 def test_the_trajectory_is_a_straight_line_from_baseline_to_target(day: str, expected: float) -> None:
     assert only(measured([], **GOAL), dt.date.fromisoformat(day))["expected"] == expected
 
@@ -127,6 +136,12 @@ def test_a_steady_pace_is_projected_to_the_day() -> None:
     )
 
 
+def test_a_date_met_exactly_is_not_put_off_by_binary_fractions() -> None:
+    points = [("2021-01-01", 100050.9), ("2021-02-11", 100096.0), ("2021-02-23", 100109.2)]
+    found = only(measured(points, target=100157.6, target_date="2021-04-08"))
+    assert (found["reached_on"].date(), found["miss_days"]) == (dt.date(2021, 4, 8), 0)
+
+
 def test_being_early_is_a_negative_miss() -> None:
     assert only(measured(LINE, target=10.5, target_date="2021-04-11"))["miss_days"] == -79
 
@@ -135,14 +150,14 @@ def test_a_noisy_pace_is_fitted_by_least_squares() -> None:
     days, noisy = np.array([0, 10, 20, 30]), [0.0, 6, 9, 16]
     slope, start = np.polyfit(days, noisy, 1)
     points = [(f"2021-01-{1 + day:02}", value) for day, value in zip(days, noisy, strict=True)]
-    found = only(measured([*points], **GOAL))
+    found = only(measured(points, **GOAL))
     needed = int(np.ceil((100 - start) / slope))
     assert found["reached_on"].date() == dt.date(2021, 1, 1) + dt.timedelta(needed)
 
 
 @pytest.mark.parametrize(("count", "projected"), [(2, False), (3, True)])
 def test_three_dates_are_needed(count: int, projected: bool) -> None:
-    found = only(measured([*LINE[:count]], **GOAL))
+    found = only(measured(LINE[:count], **GOAL))
     assert (not np.isnan(found["miss_days"])) is projected
 
 
@@ -159,22 +174,32 @@ def test_standing_still_or_going_back_never_arrives(second: float) -> None:
 
 def test_a_flat_line_of_a_large_figure_has_no_pace() -> None:
     points = [(f"2021-01-{day:02}", 15950000.1) for day in (1, 8, 13, 29)]
-    assert np.isposinf(only(measured([*points], target=16e6, target_date="2021-12-31"))["miss_days"])
+    assert np.isposinf(only(measured(points, target=16e6, target_date="2021-12-31"))["miss_days"])
 
 
 def test_less_is_better_where_the_indicator_says_so() -> None:
     falling = [("2021-01-01", 20.0), ("2021-01-11", 15.0), ("2021-01-21", 10.0)]
-    found = only(measured([*falling], direction="less", target=5, target_date="2021-02-10"))
+    found = only(measured(falling, direction="less", target=5, target_date="2021-02-10"))
     assert (found["reached"], found["reached_on"].date(), found["miss_days"]) == (
         False,
         dt.date(2021, 1, 31),
         -10,
     )
-    rising = only(measured([*LINE], direction="less", target=-5, target_date="2021-02-10"))
+    rising = only(measured(LINE, direction="less", target=-5, target_date="2021-02-10"))
     assert np.isposinf(rising["miss_days"])
 
 
-@pytest.mark.parametrize(("direction", "value", "reached"), [("more", 99.9, False), ("more", 100, True), ("more", 101, True), ("less", 101, False), ("less", 100, True), (None, 100, True)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("direction", "value", "reached"),
+    [
+        ("more", 99.9, False),
+        ("more", 100, True),
+        ("more", 101, True),
+        ("less", 101, False),
+        ("less", 100, True),
+        (None, 100, True),
+    ],
+)
 def test_a_target_is_reached_when_met(direction: str | None, value: float, reached: bool) -> None:
     assert only(measured([("2021-01-01", value)], direction=direction, **GOAL))["reached"] is np.bool_(
         reached

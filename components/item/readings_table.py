@@ -1,0 +1,62 @@
+"""The readings of an indicator as they were reported, each with its source."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import language
+from components.board import Board
+from components.download import csv_button
+from components.item import cells, indicator_words
+from components.language import header, t
+from data.campaign import Rows
+from data.words import Qualifier
+
+_MOST_ROWS = 500
+"""Rows on screen; all of them can be downloaded."""
+
+
+def show(board: Board, row: int, readings: Rows, key: str) -> None:
+    """Offer the readings as they were reported, newest first, each with its source."""
+    behind = st.expander(
+        t("item.readings", n=len(readings)),
+        icon=":material/format_list_numbered:",
+        key=key,
+        on_change="rerun",
+    )
+    if behind.open:
+        with behind:
+            if len(readings) > _MOST_ROWS:
+                st.caption(t("item.reading.newest", n=_MOST_ROWS))
+            shown = _rows(board, row, readings[:_MOST_ROWS])
+            st.dataframe(shown, hide_index=True, alt=t("item.readings", n=len(shown)), key=f"{key}.rows")
+            name = cells.literal(board, "indicators", "title", row)
+            csv_button(lambda: _rows(board, row, readings), name, f"{key}.csv")
+
+
+def _rows(board: Board, row: int, readings: Rows) -> pd.DataFrame:
+    """Gather readings as they were reported; a figure that was withheld keeps the words of its source."""
+    frame = board.campaign["readings"].iloc[readings]
+    withheld = [
+        cells.written(board, "readings", "value", int(place)) or t("item.reading.none") for place in readings
+    ]
+    columns: dict[str, list[Any]] = {
+        "date": [value.date() if not pd.isna(value) else None for value in frame["date"]],
+        "region": [cells.region_names(board, "readings", "region", int(place)) for place in readings],
+        "value": [
+            language.number(value, indicator_words.unit(board, row)) if not math.isnan(value) else words
+            for value, words in zip(frame["value"], withheld, strict=True)
+        ],
+        "qualifier": [
+            cells.word(board, Qualifier, "readings", "qualifier", int(place)) for place in readings
+        ],
+        "note": [cells.literal(board, "readings", "note", int(place)) for place in readings],
+        "source": [cells.literal(board, "readings", "source", int(place)) for place in readings],
+        "source_url": list(frame["source_url"]),
+    }
+    kept = {name: values for name, values in columns.items() if name in ("date", "value") or any(values)}
+    return pd.DataFrame({header("readings", name): values for name, values in kept.items()})

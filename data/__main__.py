@@ -1,0 +1,79 @@
+"""Commands for those who keep the data: `python -m data check|schema|template|fields|simulate`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+from data import commands, simulation, wording
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def main(written: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code (0 fine, 1 errors found, 2 nothing could be done)."""
+    lang = language(os.environ)
+    arguments = _parser(lang).parse_args(written)
+    arguments.lang = arguments.lang or lang
+    try:
+        code: int = arguments.run(arguments)
+    except OSError as error:
+        path, reason = error.filename or arguments.out, error.strerror or ""
+        text = wording.text("cannot_write", arguments.lang, path=path, reason=reason)
+        return commands.refuse(text, arguments.lang)
+    return code
+
+
+def language(environment: Mapping[str, str]) -> str:
+    """Choose the language of messages from the environment, as other programs do: Chinese, else English."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = next((environment[name] for name in names if environment.get(name)), "")
+    return "zh" if chosen.lower().startswith("zh") else "en"
+
+
+def _parser(lang: str) -> argparse.ArgumentParser:
+    def words(key: str) -> str:
+        # argparse fills % itself.
+        return wording.text(f"help.{key}", lang).replace("%", "%%")
+
+    parser = argparse.ArgumentParser(prog="python -m data", description=words("data"))
+    several = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Run) -> argparse.ArgumentParser:
+        added = several.add_parser(name, help=words(name), description=words(f"{name}.description"))
+        added.add_argument("--lang", choices=wording.LANGUAGES, help=words("lang"))
+        added.set_defaults(run=run)
+        return added
+
+    checked = command("check", commands.check)
+    checked.add_argument("path", metavar="PATH", help=words("check.path"))
+    command("schema", commands.write_schema).add_argument("--out", metavar="FILE", help=words("schema.out"))
+    filled = command("template", commands.write_template)
+    filled.add_argument("--format", choices=("yaml", "csv"), default="csv", help=words("template.format"))
+    filled.add_argument("--out", metavar="DIR", required=True, help=words("template.out"))
+    command("fields", commands.write_fields).add_argument("--out", metavar="FILE", help=words("fields.out"))
+    made = command("simulate", commands.simulate)
+    defaults = {"items": simulation.DEFAULT_ITEMS, "seed": simulation.DEFAULT_SEED}
+    defaults |= {"readings": simulation.DEFAULT_READINGS, "leads": simulation.DEFAULT_LEADS}
+    for name, default in defaults.items():
+        number = _at_least(1 if name == "items" else 0)
+        text = words(f"simulate.{name}") + f" ({default})"
+        made.add_argument(f"--{name}", type=number, default=default, metavar="N", help=text)
+    made.add_argument("--out", metavar="DIR", required=True, help=words("simulate.out"))
+    return parser
+
+
+def _at_least(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        found = int(text)
+        if found < least:
+            raise ValueError(text)
+        return found
+
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""What each command for data keepers does; every command returns its exit code and prints in one language."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from data import field_reference, reading, schema, simulation, template, wording
+from data.problems import Problem, Severity, Unreadable
+
+FINE, FAULTY, UNUSABLE = 0, 1, 2
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Print every problem of a campaign; 1 if there are errors, 2 if nothing of it can be read."""
+    path, lang = Path(arguments.path), arguments.lang
+    try:
+        problems, code = reading.read(path).problems, FINE
+    except Unreadable as error:
+        problems, code = error.problems, UNUSABLE
+    folder = path if path.is_dir() else path.parent
+    for problem in problems:
+        severity = wording.text(f"check.{problem.severity}", lang)
+        print(f"{folder / problem.place}: {severity}: {_words(problem, lang)}")
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    counts = (("errors", errors), ("warnings", len(problems) - errors))
+    print(
+        wording.text("check.joint", lang).join(wording.text(f"check.{name}", lang, n=n) for name, n in counts)
+    )
+    return code or (FAULTY if errors else FINE)
+
+
+def _words(problem: Problem, lang: str) -> str:
+    """Word a problem without its place, which stands before it."""
+    field, expected = problem.field(lang), problem.expected(lang)
+    parts = (
+        problem.title(lang),
+        wording.text("check.expected", lang, expected=expected) if expected else "",
+        problem.effect(lang),
+        problem.suggestion(lang),
+    )
+    joint = "" if lang == "zh" else " "
+    said = joint.join(part.strip() for part in parts if part)
+    # A problem is one line, whatever the cell held.
+    said = " ".join(said.split("\n"))
+    return wording.text("check.field", lang, field=field, text=said) if field else said
+
+
+def write_schema(arguments: argparse.Namespace) -> int:
+    """Write the JSON Schema and tell the line that makes editors use it."""
+    text, lang = schema.text(), arguments.lang
+    if arguments.out is None:
+        print(text, end="")
+        print(wording.text("schema.line", lang, path="campaign.schema.json"), file=sys.stderr)
+        return FINE
+    out = Path(arguments.out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(text, encoding="utf-8", newline="\n")
+    print(wording.text("written", lang, path=out))
+    print(wording.text("schema.line", lang, path=out.name))
+    return FINE
+
+
+def write_template(arguments: argparse.Namespace) -> int:
+    """Write an empty campaign; what is there already is never overwritten."""
+    lang, out = arguments.lang, Path(arguments.out)
+    made = template.csv_campaign(lang) if arguments.format == "csv" else template.yaml_campaign(lang)
+    taken = [out / name for name in made if (out / name).exists()]
+    if taken:
+        return refuse(wording.text("template.taken", lang, path=taken[0]), lang)
+    _write_all(made, out)
+    for name in made:
+        print(wording.text("written", lang, path=out / name))
+    print(wording.text("template.next", lang, path=out))
+    return FINE
+
+
+def _write_all(made: Mapping[str, str], out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in made.items():
+        # Excel takes a CSV without a byte order mark for the encoding of the system.
+        encoding = "utf-8-sig" if name.endswith(".csv") else "utf-8"
+        (out / name).write_text(text, encoding=encoding, newline="")
+
+
+def write_fields(arguments: argparse.Namespace) -> int:
+    """Write the field reference."""
+    text = field_reference.markdown(arguments.lang)
+    if arguments.out is None:
+        print(text, end="")
+        return FINE
+    Path(arguments.out).write_text(text, encoding="utf-8", newline="\n")
+    print(wording.text("written", arguments.lang, path=arguments.out))
+    return FINE
+
+
+def simulate(arguments: argparse.Namespace) -> int:
+    """Write a simulated campaign."""
+    lang, out = arguments.lang, Path(arguments.out)
+    try:
+        tables = simulation.simulate(arguments.items, arguments.seed, arguments.readings, arguments.leads)
+    except simulation.TooManyReadingsError as error:
+        text = wording.text(
+            "simulate.too_many", lang, most=f"{error.most:,}", asked=f"{arguments.readings:,}"
+        )
+        return refuse(text, lang)
+    simulation.write(tables, out)
+    print(
+        wording.text(
+            "simulate.written",
+            lang,
+            path=out,
+            items=f"{len(tables['items']):,}",
+            updates=f"{len(tables['updates']):,}",
+            readings=f"{len(tables['readings']):,}",
+            leads=f"{len(tables['leads']):,}",
+        )
+    )
+    return FINE
+
+
+def refuse(text: str, lang: str) -> int:
+    """Say in a sentence why nothing was done."""
+    print(wording.text("refused", lang, text=text), file=sys.stderr)
+    return UNUSABLE
