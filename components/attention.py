@@ -22,17 +22,23 @@ def show(board: Board, limit: int = 8) -> None:
     for row in rows[:limit].tolist():
         item_lines.show(board, row)
     if len(rows) > limit:
-        st.page_link(
-            menu.path("items"),
-            label=t("overview.attention_all", n=len(rows)),
-            icon=":material/arrow_forward:",
-            query_params=board.link(filters=board.narrowed(lights=_WORTH)),
-        )
+        _all(board, len(rows), _WORTH)
+
+
+def _all(board: Board, count: int, lights: tuple[str, ...]) -> None:
+    st.page_link(
+        menu.path("items"),
+        label=t("overview.attention_all", n=count),
+        icon=":material/chevron_right:",
+        icon_position="right",
+        query_params=board.link(filters=board.narrowed(lights=lights)),
+    )
 
 
 def _nothing(board: Board) -> None:
     grey = int((board.standing.items["light"].iloc[board.rows] == Light.GREY).sum())
     if grey:
         st.info(t("overview.attention_grey", n=grey), icon=":material/help:")
+        _all(board, grey, (str(Light.GREY),))
     else:
         empty.nothing("overview.attention_none")

@@ -10,17 +10,18 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import item_lines, language, light
+from components import item_lines, language, light, results
 from components.board import Board
 from components.download import csv_button
+from components.item import indicator_words
 from components.language import t
 from components.plain import plain
 from data import history
-from data.campaign import Campaign
+from data.campaign import Campaign, Rows
 from data.filters import Filters
 from data.history import Change
 from data.standing import Standing
-from data.words import Status
+from data.words import Qualifier, Status
 
 DAYS = 30
 _SHOWN = 4
@@ -43,7 +44,8 @@ def show(board: Board, key: str, days: int = DAYS) -> None:
     if not len(found):
         st.caption(f":material/info: {t('changes.none', n=days)}")
         return
-    lines = [_line(board, row) for row in found.itertuples(index=False)]
+    readings = results.latest_readings(board)
+    lines = [_line(board, change, readings) for change in found.itertuples(index=False)]
     with st.grid(3, min_column_width=260, gap="xsmall", border=True, key=f"{key}.grid"):
         for kind in Change:
             mine = [line for line in lines if line.kind is kind]
@@ -106,7 +108,7 @@ def _concerned(board: Board, changes: pd.DataFrame) -> pd.DataFrame:
     return changes[keep]
 
 
-def _line(board: Board, change: Any) -> _Line:
+def _line(board: Board, change: Any, readings: Rows) -> _Line:
     kind = Change(change.kind)
     if kind in (Change.DOCUMENT, Change.EVENT, Change.NEW_READING):
         about = board.text(change.table, "title", change.row)
@@ -114,31 +116,42 @@ def _line(board: Board, change: Any) -> _Line:
         about = board.text("items", "title", change.item)
     else:
         about = t("changes.no_item")
-    return _Line(kind, language.day(change.date), change.item, about, _detail(board, kind, change))
+    return _Line(kind, language.day(change.date), change.item, about, _detail(board, kind, change, readings))
 
 
-def _detail(board: Board, kind: Change, change: Any) -> str:
+def _detail(board: Board, kind: Change, change: Any, readings: Rows) -> str:
     """Say what became what; empty for what has no before."""
     if kind is Change.LEAD:
         return t("changes.leads", n=change.count)
     if kind in (Change.DOCUMENT, Change.EVENT):
         return ""
-    before, after = (_worded(board, kind, value, change.row) for value in (change.before, change.after))
     if kind is Change.NEW_READING:
+        after = _stated(board, change.row, change.after, int(readings[change.row]))
+        if pd.isna(change.before):
+            return t("changes.first", value=after)
+        before = _stated(board, change.row, change.before, -1)
         return t("changes.readings", n=change.count, before=before, after=after)
+    before, after = (_worded(board, kind, value) for value in (change.before, change.after))
     return t("changes.from_to", before=before, after=after)
 
 
-def _worded(board: Board, kind: Change, value: Any, row: int) -> str:
+def _stated(board: Board, indicator: int, value: float, reading: int) -> str:
+    """Write a value as its reading states it; no reading (-1) is a value that regions make."""
+    worded = language.number(value, indicator_words.unit(board, indicator))
+    qualifier = board.campaign["readings"]["qualifier"].iloc[reading] if reading >= 0 else None
+    if not isinstance(qualifier, str) or qualifier == Qualifier.EXACT:
+        return worded
+    return t(f"item.qualifier.{qualifier}", value=worded)
+
+
+def _worded(board: Board, kind: Change, value: Any) -> str:
     if kind in (Change.FINISHED, Change.STARTED):
         return Status(value).label(board.lang)
     if kind in (Change.TURNED_RED, Change.LEFT_RED):
         return light.label(value)
     if kind is Change.DEADLINE_MOVED:
         return language.day(value) if pd.notna(value) else t("changes.no_deadline")
-    if kind is Change.PROGRESS_GAINED:
-        return language.percent(value)
-    return language.number(value, board.text("indicators", "unit", row))
+    return language.percent(value)
 
 
 def _table(lines: list[_Line], board: Board) -> pd.DataFrame:

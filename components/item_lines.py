@@ -17,7 +17,9 @@ def link(board: Board, row: int) -> None:
     st.page_link(
         menu.path("item"),
         label=plain_title(board.text("items", "title", row)),
-        icon="",
+        # Streamlit cuts a long label off; the tooltip has it in full.
+        help=plain(board.text("items", "title", row)),
+        icon=":material/chevron_right:",
         query_params=board.link(item=str(board.campaign["items"]["id"].iloc[row])),
     )
 

@@ -13,7 +13,7 @@ from components.address import Query
 from components.board import Board
 from components.language import t
 from data.summaries import KeyFigures, described
-from data.words import Level, Light, label
+from data.words import Level, Light, Status, label
 
 _UNFINISHED = tuple(str(each) for each in Light if each is not Light.BLUE)
 
@@ -54,7 +54,13 @@ def _tile(
     with st.container(gap="xxsmall"):
         st.metric(name, language.number(value) if isinstance(value, int) else value, help=meaning)
         if query is not None and value:
-            st.page_link(menu.path(page), label=more, icon="", query_params=query)
+            st.page_link(
+                menu.path(page),
+                label=more,
+                icon=":material/chevron_right:",
+                icon_position="right",
+                query_params=query,
+            )
         else:
             st.caption(more if query is None else t("figures.none"))
 
@@ -62,6 +68,9 @@ def _tile(
 def _finished(board: Board, figures: KeyFigures) -> None:
     share = language.percent(figures.finished_share) if figures.items else t("figures.none")
     of = t("figures.finished_of", n=figures.finished, total=language.number(figures.items))
+    unknown = int((board.standing.items["status"].iloc[board.rows] == Status.NOT_REPORTED).sum())
+    if unknown and not figures.finished:
+        of = t("figures.finished_unknown", n=unknown, of=of)
     query = board.link(filters=board.narrowed(lights=(str(Light.BLUE),))) if figures.finished else None
     _tile(t("figures.finished"), share, t("figures.finished_help"), of, query)
 

@@ -49,11 +49,17 @@ def _narrow(clicked: list[Any]) -> None:
     open_department(str(clicked[0]))
 
 
+def any_deadline(board: Board) -> bool:
+    """Tell whether any item shown has, or first had, a deadline to compare with."""
+    state = board.standing.items
+    return bool((state["deadline"].notna() | state["deadline_original"].notna()).to_numpy()[board.mask].any())
+
+
 def show_deadlines(board: Board) -> None:
     """Draw the deadlines ahead; a click opens the items due in a week."""
     weeks = summaries.deadlines_by_week(board.campaign, board.standing, board.mask, WEEKS)
-    if not board.standing.items["deadline"][board.mask].notna().any():
-        empty.nothing("overview.no_deadlines")
+    if not weeks["total"].sum():
+        empty.nothing("overview.no_deadlines_ahead")
         return
     st.caption(t("overview.click_week"))
     chart.show(deadlines_chart.deadlines_by_week(weeks), "overview.deadlines", on_click=_open_week)
@@ -71,9 +77,6 @@ def _open_week(clicked: list[Any]) -> None:
 
 
 def show_burn_up(board: Board) -> None:
-    """Draw what was finished against what was due, or say why there is nothing to compare."""
+    """Draw what was finished against what was due."""
     counted = summaries.burn_up(board.campaign, board.standing, board.mask)
-    if counted.reason:
-        empty.nothing(f"overview.{counted.reason}")
-        return
     chart.show(finished_chart.burn_up(counted, board.standing.day), "overview.burn_up")

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import streamlit as st
 
-from components import empty, language, menu
+from components import empty, item_lines, language
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
@@ -51,13 +51,7 @@ def _grid(board: Board, rows: list[int], readings: Rows, sources: dict[int, str]
 
 def _result(board: Board, row: int, reading: int, source: str) -> None:
     state = board.standing.indicators
-    item = int(board.campaign["indicators"]["item"].cat.codes.to_numpy()[row])
-    st.page_link(
-        menu.path("item"),
-        label=cells.text(board, "indicators", "title", row),
-        icon="",
-        query_params=board.link(item=str(board.campaign["items"]["id"].iat[item])),
-    )
+    st.markdown(cells.text(board, "indicators", "title", row))
     change = _change(board, row, reading)
     st.metric(
         t("results.value"),
@@ -74,6 +68,8 @@ def _result(board: Board, row: int, reading: int, source: str) -> None:
     if source:
         said.append(t("results.source", source=source))
     st.caption("  \n".join(part for part in said if part))
+    item = int(board.campaign["indicators"]["item"].cat.codes.to_numpy()[row])
+    item_lines.link(board, item)
 
 
 def _change(board: Board, row: int, reading: int) -> str:
@@ -95,7 +91,7 @@ def _source(board: Board, row: int, reading: int) -> str:
 
 
 def latest(board: Board, row: int, reading: int) -> str:
-    """Write an indicator's latest value as its reading states it, or as its regions make it (no reading, -1)."""
+    """Write an indicator's latest value as its reading states it; no reading (-1): as its regions make it."""
     if reading >= 0:
         return indicator_words.as_stated(board, reading, row)
     return indicator_words.figure(board, row, float(board.standing.indicators["latest"].iloc[row]))

@@ -19,8 +19,13 @@ def main(written: Sequence[str] | None = None) -> int:
     arguments.lang = arguments.lang or lang
     try:
         code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has seen enough, such as `head`; what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return commands.FAULTY
     except OSError as error:
-        path, reason = error.filename or arguments.out, error.strerror or ""
+        path, reason = error.filename or "", error.strerror or ""
         text = wording.text("cannot_write", arguments.lang, path=path, reason=reason)
         return commands.refuse(text, arguments.lang)
     return code
@@ -58,19 +63,18 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     defaults = {"items": simulation.DEFAULT_ITEMS, "seed": simulation.DEFAULT_SEED}
     defaults |= {"readings": simulation.DEFAULT_READINGS, "leads": simulation.DEFAULT_LEADS}
     for name, default in defaults.items():
-        number = _at_least(1 if name == "items" else 0)
+        number = _at_least(1 if name == "items" else 0, lang)
         text = words(f"simulate.{name}") + f" ({default})"
         made.add_argument(f"--{name}", type=number, default=default, metavar="N", help=text)
     made.add_argument("--out", metavar="DIR", required=True, help=words("simulate.out"))
     return parser
 
 
-def _at_least(least: int) -> Callable[[str], int]:
+def _at_least(least: int, lang: str) -> Callable[[str], int]:
     def number(text: str) -> int:
-        found = int(text)
-        if found < least:
-            raise ValueError(text)
-        return found
+        if not text.isdecimal() or int(text) < least:
+            raise argparse.ArgumentTypeError(wording.text("at_least", lang, least=least, found=text))
+        return int(text)
 
     return number
 

@@ -102,15 +102,15 @@ class Campaign:
             translated = self[table].get(f"{column}.{lang}")
             return own if translated is None else translated.where(translated != "", own)
 
-        return self._remember(("text", table, column, lang), texts)
+        return self.remember(("text", table, column, lang), texts)
 
     def positions(self, table: str) -> Positions:
         """Return a look-up from the ids of a table to row positions."""
-        return self._remember(("positions", table), lambda: Positions(self[table]["id"]))
+        return self.remember(("positions", table), lambda: Positions(self[table]["id"]))
 
     def pairs(self, table: str, column: str) -> tuple[Rows, Rows]:
         """Pair the rows of a table with the rows that a reference column names: positions here and there."""
-        return self._remember(("pairs", table, column), lambda: self._pairs(table, column))
+        return self.remember(("pairs", table, column), lambda: self._pairs(table, column))
 
     def _pairs(self, table: str, column: str) -> tuple[Rows, Rows]:
         cells = self[table][column]
@@ -125,7 +125,7 @@ class Campaign:
             [name for cell in cells for name in cell]
         )
 
-    def _remember(self, key: tuple[str, ...], compute: Callable[[], T]) -> T:
+    def remember(self, key: tuple[str, ...], compute: Callable[[], T]) -> T:
         """Compute once per campaign; two threads may compute the same value, which is harmless."""
         if key not in self._memory:
             self._memory[key] = compute()

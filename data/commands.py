@@ -99,6 +99,8 @@ def write_fields(arguments: argparse.Namespace) -> int:
 def simulate(arguments: argparse.Namespace) -> int:
     """Write a simulated campaign."""
     lang, out = arguments.lang, Path(arguments.out)
+    if simulation.holds_another(out):
+        return refuse(wording.text("simulate.taken", lang, path=out), lang)
     try:
         tables = simulation.simulate(arguments.items, arguments.seed, arguments.readings, arguments.leads)
     except simulation.TooManyReadingsError as error:

@@ -96,7 +96,7 @@ def select(campaign: Campaign, standing: Standing, filters: Filters) -> Mask:
         masks.append(_due(state["deadline"], filters.due_from, filters.due_to))
     if filters.text:
         wanted = _folded(filters.text)
-        texts = campaign._remember(("searched",), lambda: _searched(campaign))
+        texts = campaign.remember(("searched",), lambda: _searched(campaign))
         masks.append(np.fromiter((wanted in text for text in texts), dtype=bool, count=len(texts)))
     mask: Mask = np.logical_and.reduce([np.ones(len(items), dtype=bool), *masks])
     return mask
@@ -104,7 +104,7 @@ def select(campaign: Campaign, standing: Standing, filters: Filters) -> Mask:
 
 def options(campaign: Campaign) -> Options:
     """List the ids a campaign offers for each filter."""
-    return campaign._remember(("options",), lambda: _options(campaign))
+    return campaign.remember(("options",), lambda: _options(campaign))
 
 
 def taking_part(campaign: Campaign, role: str) -> tuple[Rows, Rows]:
@@ -126,7 +126,7 @@ def _in_category(column: pd.Series[Any], wanted: tuple[str, ...]) -> Mask:
 
 
 def _of_departments(campaign: Campaign, wanted: tuple[str, ...], role: str) -> Mask:
-    items, organizations = campaign._remember(("taking part", role), lambda: taking_part(campaign, role))
+    items, organizations = campaign.remember(("taking part", role), lambda: taking_part(campaign, role))
     chosen = np.zeros(len(campaign["organizations"]) + 1, dtype=bool)
     chosen[campaign.positions("organizations")(wanted)] = True
     chosen[-1] = False
@@ -134,7 +134,7 @@ def _of_departments(campaign: Campaign, wanted: tuple[str, ...], role: str) -> M
 
 
 def _in_regions(campaign: Campaign, wanted: tuple[str, ...]) -> Mask:
-    rows, codes = campaign._remember(("regions of items",), lambda: _regions(campaign))
+    rows, codes = campaign.remember(("regions of items",), lambda: _regions(campaign))
     return _any(rows[np.isin(codes, wanted)], len(campaign["items"]))
 
 

@@ -62,7 +62,7 @@ def series(campaign: Campaign, indicator_position: int, day: dt.date) -> pd.Data
 
 def _all(campaign: Campaign) -> Points:
     """Compute every indicator's whole and combined series, once per campaign."""
-    return campaign._remember(("national",), lambda: _compute(campaign))
+    return campaign.remember(("national",), lambda: _compute(campaign))
 
 
 def _compute(campaign: Campaign) -> Points:

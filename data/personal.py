@@ -39,7 +39,7 @@ LEFT_OUT = frozenset({("organizations", "contact")})
 
 _WIDE = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９Ｘｘ＠．－＋"}
 
-# A figure is followed by what it counts; digits within a longer number or an address are no number of their own.
+# A figure is followed by what it counts; digits within a number or an address stand for nothing.
 _ALONE = r"(?<![\d./=_a-z-])(?<!\d,)"
 _END = r"(?![\d_a-z]|[.,]\d|\s*(?:元|人|个|名|次|万|亿|件|所|家|条|%|号文|字))"
 _CARD = r"(?:62|4\d|5[1-5])\d{2}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?"

@@ -50,7 +50,7 @@ def _single(found: Files, report: Report) -> dict[str, Sheet]:
     ((name, content),) = found.contents.items()
     if name.lower().endswith(files.CSV_ENDING):
         sheet = csv_sheets.read("items", name, content, report)
-        return {"items": sheet} if sheet else {}
+        return {} if sheet is None else {"items": sheet}
     if name.lower().endswith(files.YAML_ENDINGS):
         return _yaml(name, content, report)
     raise files.refusal("unknown_kind_of_file", name)
@@ -69,7 +69,7 @@ def _folder(found: Files, report: Report) -> dict[str, Sheet]:
         elif table in sheets:
             values = {"other": sheets[table].file}
             report.add(Problem(ERROR, "table_twice", name, table=table, values=values, loss=Loss.FILE))
-        elif sheet := csv_sheets.read(table, name, found.contents[name], report):
+        elif (sheet := csv_sheets.read(table, name, found.contents[name], report)) is not None:
             sheets[table] = sheet
     return sheets
 

@@ -31,7 +31,7 @@ def stand(campaign: Campaign, day: dt.date) -> Standing:
     replayed, projected = replay(campaign, day), project(campaign, day)
     judged = judge(campaign, replayed, projected, day)
     items = pd.concat([replayed, judged], axis=1)
-    items["code_rank"] = campaign._remember(("code ranks",), lambda: _code_ranks(campaign))
+    items["code_rank"] = campaign.remember(("code ranks",), lambda: _code_ranks(campaign))
     return Standing(day, items, projected)
 
 
@@ -50,8 +50,6 @@ def urgency(standing: Standing) -> Rows:
 
 
 def _code_ranks(campaign: Campaign) -> Rows:
-    """Rank the items by code (by id where there is none), numbers inside as numbers: 2 comes before 10."""
-    items = campaign["items"]
-    codes = items["code"].where(items["code"] != "", items["id"]).str.strip()
-    padded = codes.str.replace(r"\d+", lambda found: found.group().zfill(12), regex=True)
+    """Rank the items by code, numbers inside as numbers: 2 comes before 10; without codes as in the file."""
+    padded = campaign["items"]["code"].str.strip().str.replace(r"\d+", lambda found: found.group().zfill(12), regex=True)
     return padded.rank(method="first").to_numpy().astype(np.intp)

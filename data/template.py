@@ -47,7 +47,8 @@ def _head(key: str, lang: str) -> str:
 def _settings(lang: str) -> str:
     title = wording.text("template.title", lang)
     rest = [column for column in columns("campaign").values() if column.name not in ("title", "language")]
-    lines = ["campaign:", f"  title: {title}", f"  language: {lang}"]
+    language = columns("campaign")["language"].help(lang)
+    lines = ["campaign:", f"  title: {title}", f"  language: {lang}  # {language}"]
     return "\n".join([*lines, *(f"  # {_key(column, '', lang)}" for column in rest)])
 
 

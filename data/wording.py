@@ -23,7 +23,7 @@ def catalog(folder: Path, lang: str) -> gettext.GNUTranslations:
         with path.open("rb") as file:
             write_mo(compiled, read_po(file, locale=lang))
         compiled.seek(0)
-        found = gettext.GNUTranslations(compiled)  # type: ignore[arg-type]
+        found = gettext.GNUTranslations(compiled)
         if merged is None:
             merged = found
         else:

@@ -26,13 +26,17 @@ with right:
     st.subheader(t("overview.attention"))
     attention.show(board)
 
-left, right = st.columns(2, gap="medium")
-with left:
-    st.subheader(t("overview.deadlines", n=overview_charts.WEEKS))
-    overview_charts.show_deadlines(board)
-with right:
-    st.subheader(t("overview.burn_up"))
-    overview_charts.show_burn_up(board)
+if overview_charts.any_deadline(board):
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.subheader(t("overview.deadlines", n=overview_charts.WEEKS))
+        overview_charts.show_deadlines(board)
+    with right:
+        st.subheader(t("overview.burn_up"))
+        overview_charts.show_burn_up(board)
+else:
+    st.subheader(t("overview.plan"))
+    empty.nothing("overview.no_deadlines")
 
 st.subheader(t("overview.results"))
 results.show(board, summaries.results(board.campaign, board.standing, board.mask))

@@ -84,7 +84,14 @@ def stacked_bars(bars: Sequence[Bar], kinds: Sequence[Kind], *, upright: bool = 
 
 def _trace(kind: Kind, counts: list[int], bars: Sequence[Bar], upright: bool) -> Figure:
     places = list(range(len(bars)))
-    pattern = {"shape": kind.pattern, "fgcolor": kind.ink, "fgopacity": 0.35, "size": 6, "solidity": 0.25}
+    pattern = {
+        "shape": kind.pattern,
+        "fillmode": "overlay",
+        "fgcolor": kind.ink,
+        "fgopacity": 0.3,
+        "size": 6,
+        "solidity": 0.2,
+    }
     return {
         "type": "bar",
         "orientation": "v" if upright else "h",

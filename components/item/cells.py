@@ -21,6 +21,8 @@ from data.personal import mask
 from data.words import Precision, Status, Word, label
 
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_FIGURES = re.compile(r"[\d\s./年月-]+")
+"""Words of a date that say no more than the date itself."""
 
 
 def rows(board: Board, table: str, item: int, *, column: str = "item", dated: str = "") -> Rows:
@@ -71,7 +73,7 @@ def day(board: Board, table: str, column: str, row: int) -> str:
     if pd.isna(date):
         return plain(words)
     forms = {lang: formats.day(date, lang, str(precision)) for lang in language.LANGUAGES}
-    if not words or precision == Precision.DAY or words in forms.values():
+    if not words or precision == Precision.DAY or words in forms.values() or _FIGURES.fullmatch(words):
         return forms[board.lang]
     return t("item.as_written", value=forms[board.lang], words=plain(words))
 
@@ -96,14 +98,19 @@ def organizations(board: Board, table: str, column: str, row: int) -> str:
     """Name all organizations of a cell, those that nobody knows as they were written."""
     places = board.campaign.positions("organizations")(list(value(board, table, column, row)))
     names = [mask(board.organization(int(place))) for place in places if place >= 0]
-    return plain(listed([*names, written(board, table, column, row)]))
+    return plain(_with_words(listed(names), written(board, table, column, row)))
 
 
 def region_names(board: Board, table: str, column: str, row: int) -> str:
     """Name the regions of a cell, one or several. Not Markdown."""
     cell = value(board, table, column, row)
     codes = cell if isinstance(cell, tuple) else (cell,)
-    return listed([*(regions.label(code, board.lang) for code in codes), written(board, table, column, row)])
+    names = [regions.label(code, board.lang) for code in codes]
+    return _with_words(listed(names), written(board, table, column, row))
+
+
+def _with_words(known: str, words: str) -> str:
+    return t("item.as_written", value=known, words=words) if known and words else known or words
 
 
 def word(board: Board, kind: type[Word], table: str, column: str, row: int) -> str:

@@ -29,7 +29,7 @@ def show(board: Board, item: int) -> None:
         t("items.last_update"): last,
         header("items", "regions"): plain(cells.region_names(board, "items", "regions", item)),
     }
-    with st.grid("auto", min_column_width=150, gap=("small", "medium"), key="item-facts") as grid:
+    with st.grid(4, min_column_width=150, gap=("small", "medium"), key="item-facts") as grid:
         with grid.cell(), st.container(gap="xxsmall"):
             st.caption(header("items", "lead"))
             _lead(board, item)

@@ -28,10 +28,15 @@ def show(board: Board, item: int) -> None:
         if any(about):
             st.caption(" · ".join(part for part in about if part))
         st.title(plain_title(title), anchor=False)
-        reasons = lights.reasons(board.campaign, board.standing, item, board.lang)
-        st.markdown(
-            "  \n".join(f"{light.badge(reason.light)} {plain(mask(reason.text))}" for reason in reasons)
-        )
+        st.markdown("  \n".join(_why(board, item)))
+
+
+def _why(board: Board, item: int) -> list[str]:
+    """Word the reasons, a line for each light."""
+    found: dict[str, list[str]] = {}
+    for reason in lights.reasons(board.campaign, board.standing, item, board.lang):
+        found.setdefault(reason.light, []).append(plain(mask(reason.text)))
+    return [f"{light.badge(name)} {' · '.join(reasons)}" for name, reasons in found.items()]
 
 
 def show_promise(board: Board, item: int) -> bool:

@@ -90,14 +90,17 @@ def trajectory(board: Board, row: int) -> str:
     state: Any = board.standing.indicators.iloc[row]
     if math.isnan(state["expected"]) or math.isnan(state["latest"]):
         return ""
-    short = (state["expected"] - state["latest"]) * (-1 if less_is_better(board, row) else 1)
-    name = "short" if short > 0 else "ahead" if short < 0 else "level"
     expected = _rounded(float(state["expected"]), float(state["latest"]))
+    short = (expected - state["latest"]) * (-1 if less_is_better(board, row) else 1)
+    name = "short" if short > 0 else "ahead" if short < 0 else "level"
+    gap = language.number(round(abs(short), 9))
     return t(
         f"item.trajectory.{name}",
         day=language.day(board.standing.day),
         expected=figure(board, row, expected),
-        gap=figure(board, row, abs(expected - state["latest"])),
+        gap=t("item.points", points=gap)
+        if unit(board, row) == "%"
+        else figure(board, row, round(abs(short), 9)),
     )
 
 
@@ -134,5 +137,6 @@ def dated(board: Board, reading: int) -> str:
 
 
 def _rounded(expected: float, latest: float) -> float:
-    """Write a point of the trajectory no finer than readings are: whole where they are whole."""
-    return float(round(expected)) if latest.is_integer() and abs(expected) >= 10 else round(expected, 2)
+    """Write a point of the trajectory no finer than the readings are, and in four digits at most."""
+    decimals = len(f"{latest:.2f}".rstrip("0").partition(".")[2])
+    return float(f"{round(expected, decimals):.4g}")

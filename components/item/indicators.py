@@ -14,7 +14,7 @@ from components.board import Board
 from components.charts.readings_against_target import Course, Point, readings_against_target
 from components.item import cells, indicator_words, part, readings_table
 from components.language import header, t
-from components.plain import plain, plain_title
+from components.plain import plain_title
 from data import projection
 from data.campaign import Rows
 
@@ -120,7 +120,9 @@ def _words(board: Board, row: int) -> None:
     st.markdown("  \n".join(line for line in lines if line))
     if len(readings):
         _sources(board, readings)
-        readings_table.show(board, row, readings, f"{_key(board, row)}.readings")
+        # One reading of the whole is said already.
+        if len(readings) > 1 or cells.region_names(board, "readings", "region", int(readings[0])):
+            readings_table.show(board, row, readings, f"{_key(board, row)}.readings")
 
 
 def _latest(board: Board, row: int, readings: Rows) -> None:
@@ -139,7 +141,7 @@ def _latest(board: Board, row: int, readings: Rows) -> None:
         indicator_words.as_stated(board, whole, row)
         if whole >= 0
         else indicator_words.figure(board, row, state["latest"]),
-        None if math.isnan(change) else 0 if change == 0 else plain(language.number(change)),
+        None if math.isnan(change) else 0 if change == 0 else language.number(change),
         delta_color="inverse" if indicator_words.less_is_better(board, row) else "normal",
         delta_description=None if math.isnan(change) else t("item.reading.since_previous"),
     )

@@ -16,7 +16,7 @@ from data.filters import Filters
 def show(board: Board, item: int) -> None:
     """Draw the links; an item outside the filters says so and offers to clear them."""
     place = np.flatnonzero(board.rows == item)
-    with st.container(horizontal=True, vertical_alignment="center", key="item-neighbours"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="item-neighbours"):
         st.page_link(
             menu.path("items"), label=t("item.back"), icon=":material/arrow_back:", query_params=board.link()
         )

@@ -45,6 +45,21 @@ def table(rows: Sequence[Mapping[str, str]], alt: str, *, optional: Container[st
         st.caption(t("item.columns_missing", columns=listed(missing)))
 
 
+def entry(
+    title: str, kinds: Sequence[str], asked: Mapping[str, str], optional: Mapping[str, str], body: str
+) -> None:
+    """Draw a record: title and kind, a line of facts (those `asked` for may be said to be missing), its text."""
+    about = [
+        t("item.labelled", label=name, value=value or t("not_reported")) for name, value in asked.items()
+    ]
+    about += [t("item.labelled", label=name, value=value) for name, value in optional.items() if value]
+    with st.container(gap="xxsmall"):
+        st.markdown(" · ".join([f"**{title}**", *(kind for kind in kinds if kind)]))
+        st.caption(" · ".join(about))
+        if body:
+            st.markdown(body)
+
+
 def missing(names: Sequence[str], day: dt.date) -> None:
     """Say in one line each which parts nobody has reported by a day; the rarer records share a line."""
     lines = [t(f"item.missing.{name}", day=language.day(day)) for name in names if name not in _RECORDS]

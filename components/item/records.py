@@ -19,32 +19,26 @@ def show_documents(board: Board, item: int) -> bool:
     if not len(found):
         return False
     part.heading(t("item.documents"))
-    part.table(
-        [
+    for row in map(int, found):
+        title = cells.text(board, "documents", "title", row)
+        number = cells.text(board, "documents", "number", row)
+        part.entry(
+            cells.link(title, str(cells.value(board, "documents", "url", row))),
+            [number, cells.word(board, DocumentKind, "documents", "kind", row)],
             {
-                header("documents", "title"): cells.link(
-                    cells.text(board, "documents", "title", row),
-                    str(cells.value(board, "documents", "url", row)),
-                ),
-                header("documents", "number"): cells.text(board, "documents", "number", row),
-                header("documents", "kind"): cells.word(board, DocumentKind, "documents", "kind", row),
                 header("documents", "issuers"): cells.organizations(board, "documents", "issuers", row),
                 header("documents", "issued"): cells.day(board, "documents", "issued", row),
-                header("documents", "implements"): _implements(board, row),
-                header("documents", "summary"): cells.text(board, "documents", "summary", row),
-            }
-            for row in map(int, found)
-        ],
-        t("item.documents"),
-        optional={header("documents", name) for name in ("number", "kind", "implements", "summary")},
-    )
+            },
+            {header("documents", "implements"): _implements(board, row)},
+            cells.text(board, "documents", "summary", row),
+        )
     return True
 
 
 def _implements(board: Board, row: int) -> str:
     places = board.campaign.positions("documents")(list(cells.value(board, "documents", "implements", row)))
     names = [cells.text(board, "documents", "title", int(place)) for place in places if place >= 0]
-    return cells.listed([*names, plain(cells.written(board, "documents", "implements", row))])
+    return cells.listed(names) or plain(cells.written(board, "documents", "implements", row))
 
 
 def show_events(board: Board, item: int) -> bool:
@@ -53,22 +47,20 @@ def show_events(board: Board, item: int) -> bool:
     if not len(found):
         return False
     part.heading(t("item.events"))
-    part.table(
-        [
+    for row in map(int, found):
+        part.entry(
+            cells.text(board, "events", "title", row),
+            [cells.word(board, EventKind, "events", "kind", row)],
             {
-                header("events", "title"): cells.text(board, "events", "title", row),
-                header("events", "kind"): cells.word(board, EventKind, "events", "kind", row),
                 header("events", "date"): cells.day(board, "events", "date", row),
                 header("events", "organizations"): cells.organizations(board, "events", "organizations", row),
+            },
+            {
                 header("events", "regions"): plain(cells.region_names(board, "events", "regions", row)),
                 header("events", "place"): cells.text(board, "events", "place", row),
-                header("events", "summary"): cells.text(board, "events", "summary", row),
-            }
-            for row in map(int, found)
-        ],
-        t("item.events"),
-        optional={header("events", name) for name in ("kind", "regions", "place", "summary")},
-    )
+            },
+            cells.text(board, "events", "summary", row),
+        )
     return True
 
 
@@ -78,22 +70,21 @@ def show_practices(board: Board, item: int) -> bool:
     if not len(found):
         return False
     part.heading(t("item.practices"))
-    part.table(
-        [
+    for row in map(int, found):
+        part.entry(
+            cells.text(board, "practices", "title", row),
+            [],
             {
-                header("practices", "title"): cells.text(board, "practices", "title", row),
                 header("practices", "organization"): cells.organization(
                     board, "practices", "organization", row
-                ),
+                )
+            },
+            {
                 header("practices", "region"): plain(cells.region_names(board, "practices", "region", row)),
                 header("practices", "date"): cells.day(board, "practices", "date", row),
-                header("practices", "summary"): cells.text(board, "practices", "summary", row),
-            }
-            for row in map(int, found)
-        ],
-        t("item.practices"),
-        optional={header("practices", name) for name in ("region", "date", "summary")},
-    )
+            },
+            cells.text(board, "practices", "summary", row),
+        )
     return True
 
 

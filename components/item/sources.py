@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from components.board import Board
-from components.item import cells, indicator_words, part
+from components.item import cells, part
 from components.language import header, t
 from components.plain import plain
 
-# Tables that name items, the column that does so, and the column that dates their rows.
+# Tables that name items, the column that does so, and the column that dates their rows. Readings name their
+# sources beside the indicator.
 _ABOUT = {
     "measures": ("item", ""),
     "milestones": ("item", ""),
@@ -37,6 +38,4 @@ def _all(board: Board, item: int) -> list[str]:
     rows = [("items", item)]
     for table, (column, dated) in _ABOUT.items():
         rows += [(table, int(row)) for row in cells.rows(board, table, item, column=column, dated=dated)]
-    for indicator in cells.rows(board, "indicators", item):
-        rows += [("readings", int(row)) for row in indicator_words.readings(board, int(indicator))]
     return [cells.source(board, table, row) for table, row in rows]

@@ -25,10 +25,7 @@ def show_measures(board: Board, item: int) -> bool:
         [
             {
                 header("measures", "title"): cells.text(board, "measures", "title", row),
-                header("measures", "organization"): cells.organization(
-                    board, "measures", "organization", row
-                ),
-                header("measures", "owner"): cells.text(board, "measures", "owner", row),
+                t("item.who"): _who(board, row),
                 header("measures", "deadline"): cells.day(board, "measures", "deadline", row),
                 header("measures", "status"): cells.status(board, "measures", row),
             }
@@ -37,6 +34,14 @@ def show_measures(board: Board, item: int) -> bool:
         t("item.measures"),
     )
     return True
+
+
+def _who(board: Board, row: int) -> str:
+    names = (
+        cells.organization(board, "measures", "organization", row),
+        cells.text(board, "measures", "owner", row),
+    )
+    return " · ".join(name for name in names if name)
 
 
 def show_milestones(board: Board, item: int) -> bool:

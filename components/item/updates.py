@@ -16,7 +16,7 @@ from data.campaign import Rows
 from data.history import statements
 from data.words import Status, label
 
-_OPEN_AT_FIRST = 12
+_OPEN_AT_FIRST = 10
 
 
 def show(board: Board, item: int) -> bool:

@@ -63,12 +63,12 @@ class Deadlines:
 
 def of(campaign: Campaign) -> Statements:
     """Return the log of statuses and progress; computed once per campaign."""
-    return campaign._remember(("statements",), lambda: _statements(campaign))
+    return campaign.remember(("statements",), lambda: _statements(campaign))
 
 
 def deadlines(campaign: Campaign, day: dt.date) -> Deadlines:
     """Return the log of deadlines up to a day."""
-    items, updates, days, stated = campaign._remember(("deadlines",), lambda: _stated_deadlines(campaign))
+    items, updates, days, stated = campaign.remember(("deadlines",), lambda: _stated_deadlines(campaign))
     known = days <= day_numbers.of_day(day)
     items, updates, days, stated = items[known], updates[known], days[known], stated[known]
     again = np.zeros(len(items), dtype=bool)

@@ -94,8 +94,8 @@ class _Records:
         records: list[list[str]] = []
         failed = False
         try:
-            # What was read before an error stays in the list.
-            records.extend(itertools.islice(self._reader, most))
+            # What was read before an error stays in the list; after one the reader would go on anywhere.
+            records.extend(itertools.islice(self._reader, 0 if self.broken else most))
         except csv.Error:
             failed = True
         starts = np.arange(len(records) + 1, dtype=np.int32)

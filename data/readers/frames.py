@@ -18,6 +18,7 @@ from data.words import Precision, Status
 Arrays = dict[str, Any]
 
 _REGIONS = pd.CategoricalDtype(pd.Index(list(REGIONS), dtype="str"))
+_NO_WORDS = pd.CategoricalDtype(pd.Index([""], dtype="str"))
 _PRECISIONS = pd.CategoricalDtype(pd.Index([str(p) for p in Precision], dtype="str"))
 
 
@@ -67,27 +68,27 @@ def tuples(values: Sequence[tuple[str, ...]], codes: Codes) -> NDArray[np.object
     return cells[codes]
 
 
-def words(values: Sequence[str], codes: Codes) -> pd.Categorical:
+def words(values: Sequence[str], codes: Codes) -> Any:
     """Make the column of words as written, as categories."""
+    if not any(values):
+        return pd.Categorical.from_codes(np.zeros(len(codes), dtype=np.int8), dtype=_NO_WORDS)  # type: ignore[arg-type]
     numbers: dict[str, int] = {"": 0}
     positions = [numbers.setdefault(value, len(numbers)) for value in values]
     return _categorical(positions, codes, 0, pd.CategoricalDtype(pd.Index(list(numbers), dtype="str")))
 
 
-def references(positions: Sequence[int], codes: Codes, ids: pd.Series[str]) -> pd.Categorical:
+def references(positions: Sequence[int], codes: Codes, ids: pd.Series[str]) -> Any:
     """Make a column of references from positions in the table referred to."""
     return _categorical(positions, codes, -1, pd.CategoricalDtype(pd.Index(ids, dtype="str")))
 
 
-def _categorical(
-    positions: Sequence[int], codes: Codes, missing: int, dtype: pd.CategoricalDtype
-) -> Any:
+def _categorical(positions: Sequence[int], codes: Codes, missing: int, dtype: pd.CategoricalDtype) -> Any:
     smallest = np.int8 if len(dtype.categories) < 128 else np.int32
     spread_out = np.array([*positions, missing], dtype=smallest)[codes]
     return pd.Categorical.from_codes(spread_out, dtype=dtype)  # type: ignore[arg-type]
 
 
-def _words_of_list(column: Column, found: Sequence[Any], codes: Codes) -> pd.Categorical:
+def _words_of_list(column: Column, found: Sequence[Any], codes: Codes) -> Any:
     assert column.words is not None
     order = {member: position for position, member in enumerate(column.words)}
     missing = order[Status.NOT_REPORTED] if column.words is Status else -1

@@ -44,7 +44,9 @@ class Linker:
             if column.kind in LINKS:
                 arrays |= self._column(column, sheet, stands, arrays)
         arrays.pop(FURTHER, None)
-        linked = self._frames[table].assign(**arrays)
+        linked = (
+            pd.concat([self._frames[table], pd.DataFrame(arrays)], axis=1) if arrays else self._frames[table]
+        )
         if not stands.all():
             linked = linked[stands].reset_index(drop=True)
             self._rows[table] = self._rows[table][stands]

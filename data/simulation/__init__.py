@@ -25,12 +25,13 @@ from data.simulation.dice import Dice
 from data.simulation.figures import TooManyReadingsError
 from data.simulation.rows import JOIN, in_order
 
+SETTINGS = "campaign.yaml"
 DEFAULT_ITEMS = 147
 DEFAULT_SEED = 7
 DEFAULT_READINGS = 6000
 DEFAULT_LEADS = 2000
 
-__all__ = ["TooManyReadingsError", "simulate", "write"]
+__all__ = ["TooManyReadingsError", "holds_another", "simulate", "write"]
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -72,10 +73,16 @@ def _frames(number: int, seed: int, readings: int, leads: int) -> Tables:
     }
 
 
+def holds_another(folder: Path) -> bool:
+    """Tell whether a folder holds a campaign that was not simulated, which nobody wants to lose."""
+    settings = folder / SETTINGS
+    return settings.exists() and not settings.read_text(encoding="utf-8").startswith(_PREFACE)
+
+
 def write(tables: Tables, folder: Path) -> None:
     """Write a folder campaign: settings as YAML, tables as CSV with Chinese headers that Excel opens."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "campaign.yaml").write_text(_settings(tables), encoding="utf-8", newline="\n")
+    (folder / SETTINGS).write_text(_settings(tables), encoding="utf-8", newline="\n")
     names = _names(tables["organizations"])
     for table in TABLES:
         if table in tables:

@@ -79,7 +79,7 @@ def departments(campaign: Campaign, standing: Standing, mask: Mask) -> pd.DataFr
 
 
 def _pairs(campaign: Campaign, mask: Mask, role: str) -> tuple[Rows, Rows]:
-    items, organizations = campaign._remember(("taking part", role), lambda: taking_part(campaign, role))
+    items, organizations = campaign.remember(("taking part", role), lambda: taking_part(campaign, role))
     return items[mask[items]], organizations[mask[items]]
 
 

@@ -14,7 +14,7 @@ Reads = Callable[..., Campaign]
 
 @pytest.fixture
 def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reads:
-    """Write `name=content` files and read the only one, or the folder if there are several or `folder` is asked for."""
+    """Write files by name and read the only one, or the folder if there are several."""
     monkeypatch.setattr(files, "QUIET_SECONDS", 0)
 
     def write_and_read(contents: dict[str, str | bytes], *, folder: bool = False) -> Campaign:
