@@ -14,7 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data import reading
+from data import reading, titles
 from data.campaign import Campaign
 from data.problems import Problem
 
@@ -94,3 +94,14 @@ def _shelf(path: Path) -> Shelf:
 def read(path: Path) -> tuple[Campaign | None, Failure | None]:
     """Return the campaign at a path as last read well, and why newer content is not shown, if so."""
     return _shelf(path).current()
+
+
+@st.cache_data(show_spinner=False, ttl=60, max_entries=64)
+def _titles(path: Path) -> Mapping[str, str]:
+    return titles.find(path)
+
+
+def title(path: Path, lang: str) -> str:
+    """Name a campaign in a language, or in its own; empty where its files do not say."""
+    found = _titles(path)
+    return found.get(lang) or next(iter(found.values()), "")

@@ -45,32 +45,37 @@ def show(board: Board, key: str, days: int = DAYS) -> None:
         st.caption(f":material/info: {t('changes.none', n=days)}")
         return
     readings = results.latest_readings(board)
-    lines = [_line(board, change, readings) for change in found.itertuples(index=False)]
+    kinds = found["kind"].to_numpy(dtype=str)
     with st.grid(3, min_column_width=260, gap="xsmall", border=True, key=f"{key}.grid"):
         for kind in Change:
-            mine = [line for line in lines if line.kind is kind]
-            if mine:
+            mine = found[kinds == kind]
+            if len(mine):
                 with st.container(gap="xsmall"):
-                    _group(board, kind, mine)
-    everything = st.expander(t("changes.all", n=len(lines)), key=f"{key}.all", on_change="rerun")
+                    _group(board, kind, mine, readings)
+    everything = st.expander(t("changes.all", n=len(found)), key=f"{key}.all", on_change="rerun")
     if everything.open:
         with everything:
-            table = _table(lines, board)
-            st.dataframe(table, hide_index=True, key=f"{key}.rows", alt=t("changes.all", n=len(lines)))
+            table = _table(board, found, readings)
+            st.dataframe(table, hide_index=True, key=f"{key}.rows", alt=t("changes.all", n=len(found)))
             csv_button(lambda: table, t("overview.changes", n=days), f"{key}.csv")
 
 
-def _group(board: Board, kind: Change, lines: list[_Line]) -> None:
-    st.markdown(f"**{kind.label(board.lang)}** · {len(lines)}")
-    for line in lines[:_SHOWN]:
+def _group(board: Board, kind: Change, changes: pd.DataFrame, readings: Rows) -> None:
+    number = int(changes["count"].sum()) if kind is Change.LEAD else len(changes)
+    st.markdown(f"**{kind.label(board.lang)}** · {language.number(number)}")
+    for line in _lines(board, changes[:_SHOWN], readings):
         with st.container(gap=None):
             if line.item >= 0:
                 item_lines.link(board, line.item)
             same = line.item >= 0 and line.about == board.text("items", "title", line.item)
             said = [line.date, "" if same else line.about, line.detail]
             st.caption(" · ".join(plain(part) for part in said if part))
-    if len(lines) > _SHOWN:
-        st.caption(t("changes.more", n=len(lines) - _SHOWN))
+    if len(changes) > _SHOWN:
+        st.caption(t("changes.more", n=len(changes) - _SHOWN))
+
+
+def _lines(board: Board, changes: pd.DataFrame, readings: Rows) -> list[_Line]:
+    return [_line(board, change, readings) for change in changes.itertuples(index=False)]
 
 
 def _changes(board: Board, days: int) -> pd.DataFrame:
@@ -137,7 +142,9 @@ def _detail(board: Board, kind: Change, change: Any, readings: Rows) -> str:
 
 def _stated(board: Board, indicator: int, value: float, reading: int) -> str:
     """Write a value as its reading states it; no reading (-1) is a value that regions make."""
-    worded = language.number(value, indicator_words.unit(board, indicator))
+    worded = language.number(
+        value if reading >= 0 else results.computed(value), indicator_words.unit(board, indicator)
+    )
     qualifier = board.campaign["readings"]["qualifier"].iloc[reading] if reading >= 0 else None
     if not isinstance(qualifier, str) or qualifier == Qualifier.EXACT:
         return worded
@@ -154,7 +161,8 @@ def _worded(board: Board, kind: Change, value: Any) -> str:
     return language.percent(value)
 
 
-def _table(lines: list[_Line], board: Board) -> pd.DataFrame:
+def _table(board: Board, changes: pd.DataFrame, readings: Rows) -> pd.DataFrame:
+    lines = _lines(board, changes, readings)
     titles = [board.text("items", "title", line.item) if line.item >= 0 else "" for line in lines]
     return pd.DataFrame(
         {

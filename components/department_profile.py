@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from components import chart, empty, item_lines, item_table, language
@@ -45,6 +45,13 @@ def part_in(board: Board, department: int) -> tuple[Rows, Rows]:
     return board.rows[leads], board.rows[supported[board.rows] & ~leads]
 
 
+def leading(board: Board, led: Rows) -> Board:
+    """Narrow the board to what the department leads."""
+    mask = np.zeros(len(board.mask), dtype=bool)
+    mask[led] = True
+    return replace(board, filters=replace(board.filters, role="lead"), mask=mask, rows=led)
+
+
 def show_lights(board: Board, led: Rows, supported: Rows) -> None:
     """Draw the lights of what it leads and of what it supports."""
     codes = board.standing.items["light"].cat.codes.to_numpy()
@@ -62,7 +69,7 @@ def show_owed(board: Board, led: Rows) -> None:
     kinds: list[tuple[str, str, Callable[[Board, int], str]]] = [
         ("late", "deadline_passed", _days_late),
         ("soon", "deadline_soon", _days_left),
-        ("silent", "silent", _days_silent),
+        ("silent", "silent", item_lines.days_silent),
     ]
     owed = [(kind, led[state[rule].to_numpy(dtype=bool)], said) for kind, rule, said in kinds]
     if not any(len(rows) for _, rows, _ in owed):
@@ -106,11 +113,3 @@ def _days_late(board: Board, row: int) -> str:
 def _days_left(board: Board, row: int) -> str:
     state: Any = board.standing.items.iloc[row]
     return t("departments.soon_days", n=int(state["days_left"]), day=language.day(state["deadline"]))
-
-
-def _days_silent(board: Board, row: int) -> str:
-    state: Any = board.standing.items.iloc[row]
-    days, last = int(state["silent_days"]), state["last_update"]
-    if pd.isna(last):
-        return t("departments.silent_never", n=days)
-    return t("departments.silent_days", n=days, day=language.day(last))

@@ -7,14 +7,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import address, light
+from components import address, empty, item_lines, light
 from components.board import Board, current
 from components.download import csv_button
+from components.item import cells
 from components.language import t
 from data.words import Light
 
 NOTHING = "–"
 """Where there is nothing a department could report."""
+
+_LISTED = 12
+_WIDTHS = {str(Light.GREY): 92, "supported": 74, "owes": 100}
 
 
 def show(board: Board, compared: pd.DataFrame) -> None:
@@ -50,13 +54,12 @@ def frame(board: Board, compared: pd.DataFrame) -> pd.DataFrame:
             "name": [board.organization(position) for position in positions],
             "led": compared["led"],
             "supported": compared["supported"],
-            "finished": compared["finished"],
-            "on_time": on_time,
             **{str(each): compared[str(each)] for each in Light},
+            "on_time": on_time,
             "owes": compared["owes"],
-            "owed": [owed.get(position, "") for position in positions],
             "last_update": _days(compared["last_update"], compared["led"], [None] * len(positions)),
             "next_deadline": _days(compared["next_deadline"], compared["led"], ahead),
+            "owed": [owed.get(position, "") for position in positions],
         }
     )
 
@@ -71,7 +74,7 @@ def _days(dates: pd.Series[Any], led: pd.Series[int], otherwise: list[str | None
 
 def headers() -> dict[str, str]:
     """Name the columns in the reader's language."""
-    own = ("name", "led", "supported", "finished", "on_time", "owes", "owed", "last_update", "next_deadline")
+    own = ("name", "led", "supported", "on_time", "owes", "owed", "last_update", "next_deadline")
     return {name: t(f"departments.{name}") for name in own} | {str(each): light.label(each) for each in Light}
 
 
@@ -108,17 +111,20 @@ def open_department(department: str) -> None:
 def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
     column = st.column_config
     key = "departments.open"
-    counts = ("led", "supported", "finished", *map(str, Light), "owes")
+    counts = ("led", "supported", *map(str, Light), "owes")
+    texts = {"name": 165, "on_time": 80, "last_update": 100, "next_deadline": 104, "owed": 400}
     return {
         "open": column.ButtonColumn(
-            t("departments.open"), width="small", pinned=True, key=key, on_click=_open, args=(key, ids)
+            t("departments.open"), width=64, pinned=True, key=key, on_click=_open, args=(key, ids)
         ),
-        "name": column.TextColumn(names["name"], width=150, pinned=True),
-        **{name: column.NumberColumn(names[name], format="%d", width="small") for name in counts},
-        "on_time": column.TextColumn(names["on_time"], width="small", alignment="right"),
-        "owed": column.TextColumn(names["owed"], width="large"),
-        "last_update": column.TextColumn(names["last_update"], width=110),
-        "next_deadline": column.TextColumn(names["next_deadline"], width=110),
+        **{
+            name: column.NumberColumn(names[name], format="%d", width=_WIDTHS.get(name, 66))
+            for name in counts
+        },
+        **{
+            name: column.TextColumn(names[name], width=width, pinned=name == "name")
+            for name, width in texts.items()
+        },
     }
 
 
@@ -127,3 +133,20 @@ def show_leaderless(board: Board) -> None:
     count = int((board.campaign["items"]["lead"].cat.codes.to_numpy()[board.rows] < 0).sum())
     if count:
         st.caption(t("departments.no_lead", n=count))
+
+
+def show_owed(board: Board) -> None:
+    """List the items that wait for an update, most urgent first, each with the department that owes it."""
+    silent = board.standing.items["silent"].to_numpy(dtype=bool)
+    rows = board.rows[silent[board.rows]].tolist()
+    if not rows:
+        empty.nothing("departments.none_owed")
+        return
+    with st.grid(3, min_column_width=260, gap="xsmall", border=True, key="departments.owed"):
+        for row in rows[:_LISTED]:
+            with st.container(gap=None):
+                item_lines.link(board, row)
+                lead = cells.organization(board, "items", "lead", row) or t("charts.no_lead")
+                st.caption(f"{lead} · {item_lines.days_silent(board, row)}")
+    if len(rows) > _LISTED:
+        st.caption(t("departments.more_owed", n=len(rows) - _LISTED))

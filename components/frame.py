@@ -39,7 +39,7 @@ laid = board.lay(campaign, day, reader.filters(options), language.current(), bas
 
 with st.sidebar:
     sidebar.show_brand(laid)
-    menu.show(pages, laid.link())
+    menu.show(pages, page, laid.link())
     sidebar.show_controls(names, name, day, latest)
 
 notices.show(laid, failure, reader.dropped, latest)

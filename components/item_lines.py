@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 from components import language, light, menu
@@ -12,25 +15,24 @@ from components.plain import plain, plain_title
 from data import lights
 
 
-def link(board: Board, row: int) -> None:
+def link(board: Board, row: int, *, with_light: bool = False) -> None:
     """Link to an item by its title."""
+    title = plain_title(board.text("items", "title", row))
+    badge = light.badge(board.standing.items["light"].iloc[row])
     st.page_link(
         menu.path("item"),
-        label=plain_title(board.text("items", "title", row)),
+        label=f"{badge} **{title}**" if with_light else title,
         # Streamlit cuts a long label off; the tooltip has it in full.
-        help=plain(board.text("items", "title", row)),
-        icon=":material/chevron_right:",
+        help=title,
+        icon="" if with_light else ":material/chevron_right:",
         query_params=board.link(item=str(board.campaign["items"]["id"].iloc[row])),
     )
 
 
 def show(board: Board, row: int) -> None:
     """Draw one item with who leads it, when it is due, and why it has its light."""
-    state = board.standing.items
     with st.container(gap="xxsmall", key=f"line.{row}"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.markdown(light.badge(state["light"].iloc[row]), width="content")
-            link(board, row)
+        link(board, row, with_light=True)
         reasons = lights.reasons(board.campaign, board.standing, row, board.lang)
         st.markdown("  \n".join(f"• {plain(reason.text)}" for reason in reasons))
         st.caption(" · ".join(_who_and_when(board, row)))
@@ -45,3 +47,12 @@ def _who_and_when(board: Board, row: int) -> list[str]:
     if state["continuing"].iloc[row]:
         return [*parts, t("lines.continuing")]
     return [*parts, t("lines.deadline", day=language.day(state["deadline"].iloc[row]))]
+
+
+def days_silent(board: Board, row: int) -> str:
+    """Say since when an item has had no update."""
+    state: Any = board.standing.items.iloc[row]
+    days, last = int(state["silent_days"]), state["last_update"]
+    if pd.isna(last):
+        return t("lines.silent_never", n=days)
+    return t("lines.silent_days", n=days, day=language.day(last))

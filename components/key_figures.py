@@ -18,8 +18,11 @@ from data.words import Level, Light, Status, label
 _UNFINISHED = tuple(str(each) for each in Light if each is not Light.BLUE)
 
 
-def show(board: Board, figures: KeyFigures) -> None:
-    """Draw the figures in a grid that drops columns on a narrow screen."""
+def show(board: Board, figures: KeyFigures, *, owed_below: bool = False) -> None:
+    """Draw the figures in a grid that drops columns on a narrow screen.
+
+    `owed_below` says that the page itself lists the items that wait for an update.
+    """
     limits = board.campaign.settings.thresholds
     limit: dict[str, Any] = {
         "milestone": language.number(limits.milestone_grace_days),
@@ -36,14 +39,16 @@ def show(board: Board, figures: KeyFigures) -> None:
         _of_light(board, Light.YELLOW, figures.yellow, t("figures.yellow_help", **limit))
         _due_soon(board, figures.due_soon)
         waiting = t("figures.silent_help", n=round(limits.silent_days))
-        _tile(
-            t("figures.silent"),
-            figures.silent,
-            waiting,
-            t("figures.by_department"),
-            board.link(),
-            "departments",
-        )
+        if owed_below:
+            _tile(
+                t("figures.silent"),
+                figures.silent,
+                waiting,
+                t("figures.below" if figures.silent else "figures.none"),
+            )
+        else:
+            more = t("figures.by_department")
+            _tile(t("figures.silent"), figures.silent, waiting, more, board.link(), "departments")
         _of_light(board, Light.GREY, figures.grey, t("figures.grey_help"))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from components import address
 from components.language import t
 
 _FILES = {"home": "overview"}
@@ -42,8 +43,10 @@ def pages() -> Mapping[str, StreamlitPage]:
     }
 
 
-def show(declared: Mapping[str, StreamlitPage], query: Mapping[str, str | list[str]]) -> None:
+def show(declared: Mapping[str, StreamlitPage], opened: StreamlitPage, query: address.Query) -> None:
     """Draw the menu; Streamlit's own would drop the view from the address."""
     for name, page in declared.items():
         if name not in _HIDDEN:
-            st.page_link(page, query_params=dict(query), width="stretch")
+            # At `/` the overview is open under its other name, and its link says so.
+            home = name == "overview" and opened == declared["home"]
+            st.page_link(opened if home else page, query_params=query, width="stretch")

@@ -77,6 +77,9 @@ def _open_week(clicked: list[Any]) -> None:
 
 
 def show_burn_up(board: Board) -> None:
-    """Draw what was finished against what was due."""
+    """Draw what was finished against what was due, or say why there is nothing to compare."""
+    if not any_deadline(board):
+        empty.nothing("overview.no_deadlines")
+        return
     counted = summaries.burn_up(board.campaign, board.standing, board.mask)
     chart.show(finished_chart.burn_up(counted, board.standing.day), "overview.burn_up")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -75,7 +76,7 @@ def _result(board: Board, row: int, reading: int, source: str) -> None:
 def _change(board: Board, row: int, reading: int) -> str:
     """Say how far the value moved since the reading before; empty where a source gives no exact figure."""
     state = board.standing.indicators
-    gained = float(state["latest"].iloc[row]) - float(state["previous"].iloc[row])
+    gained = computed(state["latest"].iloc[row] - state["previous"].iloc[row])
     qualifier = board.campaign["readings"]["qualifier"].iloc[reading] if reading >= 0 else None
     if math.isnan(gained) or (isinstance(qualifier, str) and qualifier != Qualifier.EXACT):
         return ""
@@ -94,7 +95,12 @@ def latest(board: Board, row: int, reading: int) -> str:
     """Write an indicator's latest value as its reading states it; no reading (-1): as its regions make it."""
     if reading >= 0:
         return indicator_words.as_stated(board, reading, row)
-    return indicator_words.figure(board, row, float(board.standing.indicators["latest"].iloc[row]))
+    return indicator_words.figure(board, row, computed(board.standing.indicators["latest"].iloc[row]))
+
+
+def computed(value: Any) -> float:
+    """Round a value that was computed, such as an average of regions, to what a reader can use."""
+    return round(float(value), 2)
 
 
 def latest_readings(board: Board) -> Rows:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import address, filter_bar, language
+from components import address, campaigns, filter_bar, language
 from components.board import Board
 from components.language import t
 from components.plain import plain
@@ -46,9 +46,11 @@ def show_controls(names: Mapping[str, Path], name: str, day: dt.date | None, lat
     if len(names) > 1:
         key = f"campaign.{lang}"
         filter_bar.seed(key, name)
+        titles = {name: campaigns.title(path, lang) or name for name, path in names.items()}
         st.selectbox(
             t("sidebar.campaign"),
             list(names),
+            format_func=lambda name: titles.get(name, name),
             key=key,
             on_change=_campaign_changed,
             args=(key, next(iter(names))),

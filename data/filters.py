@@ -188,8 +188,18 @@ def _options(campaign: Campaign) -> Options:
         themes=tuple(themes),
         statuses=tuple(str(status) for place, status in enumerate(Status) if place in stated),
         lights=tuple(str(light) for light in Light),
-        regions=tuple(sorted({code for cell in items["regions"] for code in cell})),
+        regions=tuple(sorted(_named_regions(campaign))),
     )
+
+
+def _named_regions(campaign: Campaign) -> set[str]:
+    """Find the regions that an item names, or that anything else shown by region does."""
+    found = {code for table in ("items", "events") for cell in campaign[table]["regions"] for code in cell}
+    for table in ("practices", "leads", "readings"):
+        column = campaign[table]["region"]
+        used = np.bincount(column.cat.codes.to_numpy() + 1, minlength=len(column.cat.categories) + 1)[1:]
+        found.update(str(code) for code in column.cat.categories[used > 0])
+    return found
 
 
 _NOTHING = Filters()

@@ -50,6 +50,8 @@ def urgency(standing: Standing) -> Rows:
 
 
 def _code_ranks(campaign: Campaign) -> Rows:
-    """Rank the items by code, numbers inside as numbers: 2 comes before 10; without codes as in the file."""
-    padded = campaign["items"]["code"].str.strip().str.replace(r"\d+", lambda found: found.group().zfill(12), regex=True)
-    return padded.rank(method="first").to_numpy().astype(np.intp)
+    """Rank the items by code, numbers inside as numbers: 2 comes before 10; without a code last, as in the file."""
+    codes = campaign["items"]["code"].str.strip()
+    padded = codes.str.replace(r"\d+", lambda found: found.group().zfill(12), regex=True)
+    ranks = padded.where(codes != "").rank(method="first", na_option="bottom")
+    return ranks.to_numpy().astype(np.intp)

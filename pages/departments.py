@@ -33,7 +33,11 @@ if len(chosen) == 1:
         empty.no_items(board)
         st.stop()
     led, supported = department_profile.part_in(board, department)
-    key_figures.show(board, summaries.key_figures(board.campaign, board.standing, board.mask))
+    if len(led):
+        st.caption(t("departments.figures"))
+        leading = department_profile.leading(board, led)
+        figures = summaries.key_figures(board.campaign, board.standing, leading.mask)
+        key_figures.show(leading, figures, owed_below=True)
 
     st.header(t("departments.owe"))
     department_profile.show_owed(board, led)
@@ -62,6 +66,9 @@ if not len(compared):
 st.caption(t("departments.order"))
 department_table.show(board, compared)
 department_table.show_leaderless(board)
+
+st.header(t("departments.owes"))
+department_table.show_owed(board)
 
 st.header(t("departments.lights"))
 overview_charts.show_departments(board)

@@ -18,25 +18,19 @@ st.caption(t("overview.as_of", day=day(board.standing.day)))
 key_figures.show(board, summaries.key_figures(board.campaign, board.standing, board.mask))
 key_figures.show_described(board)
 
-left, right = st.columns([3, 2], gap="medium")
-with left:
-    st.subheader(t("overview.by_department"))
-    overview_charts.show_departments(board)
-with right:
+first, second = st.columns([2, 3], gap="medium")
+with first:
     st.subheader(t("overview.attention"))
     attention.show(board)
-
-if overview_charts.any_deadline(board):
-    left, right = st.columns(2, gap="medium")
-    with left:
+with second:
+    st.subheader(t("overview.by_department"))
+    overview_charts.show_departments(board)
+    if overview_charts.any_deadline(board):
         st.subheader(t("overview.deadlines", n=overview_charts.WEEKS))
         overview_charts.show_deadlines(board)
-    with right:
-        st.subheader(t("overview.burn_up"))
-        overview_charts.show_burn_up(board)
-else:
-    st.subheader(t("overview.plan"))
-    empty.nothing("overview.no_deadlines")
+
+st.subheader(t("overview.burn_up"))
+overview_charts.show_burn_up(board)
 
 st.subheader(t("overview.results"))
 results.show(board, summaries.results(board.campaign, board.standing, board.mask))

@@ -13,7 +13,7 @@ from components.charts.stacked_bars import (
     Bar,
     Kind,
     folded,
-    said_of_folding,
+    said_of_rest,
     stacked_bars,
     table,
     totals,
@@ -29,8 +29,9 @@ _WHITE_INK = (Light.RED, Light.BLUE)
 def lights_by_department(bars: Sequence[Bar], header: str) -> Chart:
     """Show bars of counts by light (columns as in `Light`) in their order; `header` names what they are."""
     kinds = light_kinds()
-    finding = sentences(said_of_lights(totals(bars)), _worst(bars), said_of_folding(bars))
-    return Chart(stacked_bars(folded(bars), kinds), finding, table(bars, kinds, header))
+    drawn, left_out = folded(bars)
+    finding = sentences(said_of_lights(totals(bars)), _worst(bars), said_of_rest(left_out))
+    return Chart(stacked_bars(drawn, kinds), finding, table(bars, kinds, header))
 
 
 def light_kinds() -> list[Kind]:

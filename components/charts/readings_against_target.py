@@ -100,7 +100,8 @@ def _value_axis(values: Sequence[float]) -> Figure:
     """Place round ticks from zero (or below) to the largest value, worded as the language writes figures."""
     low, high = min(0.0, *values), max(0.0, *values)
     step = _round_step((high - low) / _TICKS)
-    first, last = math.floor(low / step), math.ceil(high / step)
+    first = math.floor(low / step)
+    last = max(math.ceil(high / step), first + 1)
     ticks = [round(number * step, 9) for number in range(first, last + 1)]
     return {
         "tickmode": "array",

@@ -43,20 +43,22 @@ class Bar:
     counts: NDArray[np.int64]
 
 
-def folded(bars: Sequence[Bar]) -> list[Bar]:
-    """Keep the first bars and put the rest of the departments together in one."""
-    if len(bars) <= MOST_BARS:
-        return list(bars)
-    rest = bars[MOST_BARS - 1 :]
-    counts = np.sum([bar.counts for bar in rest], axis=0)
-    return [*bars[: MOST_BARS - 1], Bar(t("charts.others", n=len(rest)), None, counts)]
+def folded(bars: Sequence[Bar]) -> tuple[list[Bar], list[Bar]]:
+    """Split bars into those to draw and those only to be counted: departments after the first ones.
+
+    The rest in one bar would be so long that the others could not be read. Bars that lead nowhere stay.
+    """
+    named = [bar for bar in bars if bar.id is not None]
+    left_out = named[MOST_BARS:]
+    drawn = [*named[:MOST_BARS], *(bar for bar in bars if bar.id is None)]
+    return drawn, left_out
 
 
-def said_of_folding(bars: Sequence[Bar]) -> str:
-    """Say how many bars `folded` puts together; empty if none."""
-    if len(bars) <= MOST_BARS:
+def said_of_rest(left_out: Sequence[Bar]) -> str:
+    """Say how many departments and items `folded` leaves out; empty if none."""
+    if not left_out:
         return ""
-    return t("charts.folded", n=len(bars) - MOST_BARS + 1, shown=MOST_BARS - 1)
+    return t("charts.folded", n=len(left_out), shown=MOST_BARS, items=sum(totals(left_out)))
 
 
 def stacked_bars(bars: Sequence[Bar], kinds: Sequence[Kind], *, upright: bool = False) -> Figure:
@@ -76,7 +78,9 @@ def stacked_bars(bars: Sequence[Bar], kinds: Sequence[Kind], *, upright: bool = 
         "range": [-0.5, len(bars) - 0.5] if upright else [len(bars) - 0.5, -0.5],
         "showgrid": False,
     }
-    changes = {"barmode": "stack", "bargap": 0.25, "clickmode": "event+select", "showlegend": True}
+    changes: Figure = {"barmode": "stack", "bargap": 0.25, "clickmode": "event+select", "showlegend": True}
+    # A count too wide for its segment is left to the hover and the table rather than made too small to read.
+    changes["uniformtext"] = {"minsize": 11, "mode": "hide"}
     height = _UPRIGHT if upright else _LEGEND + row * len(bars)
     x, y = (named, counted) if upright else (counted, named)
     return {"data": traces, "layout": layout(height, xaxis=x, yaxis=y, **changes)}
@@ -88,9 +92,9 @@ def _trace(kind: Kind, counts: list[int], bars: Sequence[Bar], upright: bool) ->
         "shape": kind.pattern,
         "fillmode": "overlay",
         "fgcolor": kind.ink,
-        "fgopacity": 0.3,
-        "size": 6,
-        "solidity": 0.2,
+        "fgopacity": 0.22,
+        "size": 8,
+        "solidity": 0.15,
     }
     return {
         "type": "bar",
@@ -103,7 +107,7 @@ def _trace(kind: Kind, counts: list[int], bars: Sequence[Bar], upright: bool) ->
             figure_text(f"{bar.name}: {kind.name} {n}") for bar, n in zip(bars, counts, strict=True)
         ],
         "hoverinfo": "text",
-        "text": [f"{kind.mark} {count}".strip() if count else "" for count in counts],
+        "text": [f"{kind.mark}{count}" if count else "" for count in counts],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,

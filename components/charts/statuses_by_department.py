@@ -13,7 +13,7 @@ from components.charts.stacked_bars import (
     Bar,
     Kind,
     folded,
-    said_of_folding,
+    said_of_rest,
     stacked_bars,
     table,
     totals,
@@ -38,10 +38,11 @@ def statuses_by_department(bars: Sequence[Bar], header: str) -> Chart:
     """Show bars of counts by status (columns as in `Status`) in their order; `header` names what they are."""
     kinds = [Kind(status.label(language.current()), *_LOOKS[status]) for status in Status]
     counts = totals(bars)
+    drawn, left_out = folded(bars)
     parts = [
         t("charts.count_of", name=kind.name, count=language.number(count))
         for kind, count in zip(kinds, counts, strict=True)
         if count
     ]
-    finding = sentences(t("charts.statuses", n=sum(counts), parts=listed(parts)), said_of_folding(bars))
-    return Chart(stacked_bars(folded(bars), kinds), finding, table(bars, kinds, header))
+    finding = sentences(t("charts.statuses", n=sum(counts), parts=listed(parts)), said_of_rest(left_out))
+    return Chart(stacked_bars(drawn, kinds), finding, table(bars, kinds, header))

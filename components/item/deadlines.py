@@ -21,14 +21,8 @@ def show(board: Board, item: int) -> None:
     if len(moves) < 2:
         return
     part.heading(t("item.deadlines"))
-    slips = sum(move.slipped for move in moves)
     st.markdown(
-        t(
-            "item.deadlines_finding",
-            original=cells.deadline(moves[0].deadline),
-            moved=t("item.moved", n=len(moves) - 1),
-            slipped=t("item.slipped", n=slips) if slips else t("item.never_slipped"),
-        )
+        _finding(cells.deadline(moves[0].deadline), len(moves) - 1, sum(move.slipped for move in moves))
     )
     why = header("updates", "text")
     part.table(
@@ -44,6 +38,13 @@ def show(board: Board, item: int) -> None:
         t("item.deadlines"),
         optional={t("item.moved_by"), why},
     )
+
+
+def _finding(original: str, moved: int, slips: int) -> str:
+    if moved == slips:
+        return t("item.deadlines_slipped", original=original, n=slips)
+    slipped = t("item.slipped", n=slips) if slips else t("item.never_slipped")
+    return t("item.deadlines_finding", original=original, moved=t("item.moved", n=moved), slipped=slipped)
 
 
 def _moved_by(before: pd.Timestamp | NaTType, after: pd.Timestamp | NaTType) -> str:

@@ -27,7 +27,7 @@ def show(board: Board, item: int) -> bool:
         state = board.standing.items
         order = np.lexsort((state["code_rank"].iloc[children], state["light"].cat.codes.iloc[children]))
         st.caption(t("item.children", n=len(children)))
-        with st.container(gap="xxsmall"):
+        with st.container(gap="xsmall"):
             for child in children[order][:_MOST_CHILDREN]:
                 _link(board, int(child))
         if len(children) > _MOST_CHILDREN:

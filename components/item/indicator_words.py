@@ -36,6 +36,13 @@ def figure(board: Board, row: int, value: float) -> str:
     return plain(language.number(value, unit(board, row)))
 
 
+def legible(value: float) -> float:
+    """Round a computed value, such as an average of regions, to what a reader can use; whole ones stay."""
+    if value.is_integer():
+        return value
+    return round(value, 2) if abs(value) >= 1 else float(f"{value:.2g}")
+
+
 def as_stated(board: Board, reading: int, row: int) -> str:
     """Write a reading as its source states it ("over 100"), one without a figure in its own words."""
     value = float(cells.value(board, "readings", "value", reading))
@@ -88,19 +95,19 @@ def target(board: Board, row: int) -> str:
 def trajectory(board: Board, row: int) -> str:
     """Say what the trajectory expects on the board's day, and how far the latest value is from it."""
     state: Any = board.standing.indicators.iloc[row]
-    if math.isnan(state["expected"]) or math.isnan(state["latest"]):
+    if state["reached"] or math.isnan(state["expected"]) or math.isnan(state["latest"]):
         return ""
     expected = _rounded(float(state["expected"]), float(state["latest"]))
     short = (expected - state["latest"]) * (-1 if less_is_better(board, row) else 1)
     name = "short" if short > 0 else "ahead" if short < 0 else "level"
-    gap = language.number(round(abs(short), 9))
+    gap = legible(abs(short))
     return t(
         f"item.trajectory.{name}",
         day=language.day(board.standing.day),
         expected=figure(board, row, expected),
-        gap=t("item.points", points=gap)
+        gap=t("item.points", points=language.number(gap))
         if unit(board, row) == "%"
-        else figure(board, row, round(abs(short), 9)),
+        else figure(board, row, gap),
     )
 
 

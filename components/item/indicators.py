@@ -52,7 +52,8 @@ def _course(board: Board, row: int) -> Course:
     indicator: Any = board.campaign["indicators"].iloc[row]
     series = projection.series(board.campaign, row, board.standing.day)
     readings = [
-        (date.date(), float(value)) for date, value in zip(series["date"], series["value"], strict=True)
+        (date.date(), indicator_words.legible(float(value)) if regions else float(value))
+        for date, value, regions in zip(series["date"], series["value"], series["regions"], strict=True)
     ]
     ends = [(indicator[f"{name}_date"], float(indicator[name])) for name in ("baseline", "target")]
     known = all(not pd.isna(date) and not math.isnan(value) for date, value in ends)
@@ -133,14 +134,14 @@ def _latest(board: Board, row: int, readings: Rows) -> None:
     if math.isnan(state["latest"]):
         return
     whole = indicator_words.latest_of_whole(board, row, readings)
-    change = state["latest"] - state["previous"]
+    change = indicator_words.legible(float(state["latest"] - state["previous"]))
     st.metric(
         t("item.reading.as_of", day=indicator_words.dated(board, whole))
         if whole >= 0
         else t("item.reading.combined", day=language.day(state["latest_date"])),
         indicator_words.as_stated(board, whole, row)
         if whole >= 0
-        else indicator_words.figure(board, row, state["latest"]),
+        else indicator_words.figure(board, row, indicator_words.legible(state["latest"])),
         None if math.isnan(change) else 0 if change == 0 else language.number(change),
         delta_color="inverse" if indicator_words.less_is_better(board, row) else "normal",
         delta_description=None if math.isnan(change) else t("item.reading.since_previous"),

@@ -61,12 +61,12 @@ def _outside(board: Board, item: int) -> None:
 
 def link(board: Board, item: int, before: str = "") -> None:
     """Draw a link to another item: what stands before it (Markdown), code and title."""
-    items = board.campaign["items"]
-    words = " ".join(
-        part
-        for part in (before, plain(str(items["code"].iat[item])), cells.text(board, "items", "title", item))
-        if part
-    )
+    title = cells.text(board, "items", "title", item)
+    words = [before, plain(str(cells.value(board, "items", "code", item))), title]
     st.page_link(
-        menu.path("item"), label=words, icon="", query_params=board.link(item=str(items["id"].iat[item]))
+        menu.path("item"),
+        label=" ".join(word for word in words if word),
+        icon="",
+        help=title,
+        query_params=board.link(item=str(cells.value(board, "items", "id", item))),
     )

@@ -48,7 +48,7 @@ def table(rows: Sequence[Mapping[str, str]], alt: str, *, optional: Container[st
 def entry(
     title: str, kinds: Sequence[str], asked: Mapping[str, str], optional: Mapping[str, str], body: str
 ) -> None:
-    """Draw a record: title and kind, a line of facts (those `asked` for may be said to be missing), its text."""
+    """Draw a record: title and kind, a line of facts (those `asked` for never miss silently), its text."""
     about = [
         t("item.labelled", label=name, value=value or t("not_reported")) for name, value in asked.items()
     ]

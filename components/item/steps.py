@@ -73,10 +73,8 @@ def _state(board: Board, item: int, row: int, overdue: float) -> str:
     today = pd.Timestamp(board.standing.day)
     if not pd.isna(done) and done <= today:
         late = 0 if pd.isna(due) else (done - due).days
-        words = t("item.milestone.done_late", n=late, day=language.day(done))
-        return light.badge(
-            Light.BLUE, words if late > 0 else t("item.milestone.done", day=language.day(done))
-        )
+        words = t("item.milestone.late", n=late, day=language.day(done)) if late > 0 else language.day(done)
+        return f"{light.badge(Light.BLUE, t('item.milestone.done'))} {words}"
     if pd.isna(due):
         return light.badge(Light.GREY, t("item.milestone.undated"))
     if overdue > 0:

@@ -30,7 +30,7 @@ def show(board: Board, wanted: str) -> None:
         found = closest(board, wanted)
         if found:
             st.markdown(t("item.did_you_mean"))
-            with st.container(gap="xxsmall"):
+            with st.container(gap="xsmall"):
                 for item in found:
                     neighbours.link(board, item, light.badge(str(board.standing.items["light"].iat[item])))
     else:

@@ -14,6 +14,7 @@ from components.language import header, percent, t
 from data import day_numbers, history
 from data.campaign import Rows
 from data.history import statements
+from data.history.statements import Statements
 from data.words import Status, label
 
 _OPEN_AT_FIRST = 10
@@ -56,17 +57,17 @@ def _entries(board: Board, updates: Rows, changed: dict[int, list[str]]) -> None
 def _changes(board: Board, item: int) -> dict[int, list[str]]:
     """Word what each update of the item changed: status, progress, deadline."""
     found: dict[int, list[str]] = defaultdict(list)
-    log = statements.of(board.campaign)
     status, progress = "", math.nan
-    for place in np.flatnonzero((log.items == item) & (log.days <= day_numbers.of_day(board.standing.day))):
-        update = int(log.updates[place])
-        if log.statuses[place] >= 0:
-            stated = _status(board, item, update, list(Status)[log.statuses[place]])
+    log = _stated(board, item)
+    for update, code, now in zip(
+        log.updates.tolist(), log.statuses.tolist(), log.progress.tolist(), strict=True
+    ):
+        if code >= 0:
+            stated = _status(board, item, update, list(Status)[code])
             if stated != status and update >= 0:
                 found[update].append(_change(header("updates", "status"), status, stated))
             status = stated
-        if not math.isnan(log.progress[place]):
-            now = float(log.progress[place])
+        if not math.isnan(now):
             if now != progress and update >= 0:
                 before = "" if math.isnan(progress) else percent(progress)
                 found[update].append(_change(header("updates", "progress"), before, percent(now)))
@@ -74,6 +75,14 @@ def _changes(board: Board, item: int) -> dict[int, list[str]]:
     for update, words in _deadlines(board, item):
         found[update].append(words)
     return found
+
+
+def _stated(board: Board, item: int) -> Statements:
+    """Return what was stated about the item; its own row only where no update has its day."""
+    log = statements.of(board.campaign).up_to(board.standing.day)
+    mine = log.at(np.flatnonzero(log.items == item))
+    repeats = (mine.updates < 0) & np.isin(mine.days, mine.days[mine.updates >= 0])
+    return mine.at(np.flatnonzero(~repeats))
 
 
 def _status(board: Board, item: int, update: int, status: Status) -> str:

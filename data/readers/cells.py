@@ -35,6 +35,10 @@ NO_FIGURE = frozenset(
 ) | {""}
 
 
+GUESSES = 200
+"""For how many values of a column what was meant is guessed: each guess looks at all known words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What is wrong with a value."""
@@ -63,6 +67,8 @@ def split(value: Value) -> list[str]:
 
 def mean(column: Column, values: list[Value], year: int | None) -> Meanings:
     """Read the distinct values of a column; a date without a year is of the given one."""
+    if _takes_any_text(column):
+        return Meanings(values, [""] * len(values), {})
     if column.kind is Kind.NUMBER and len(values) > 100:
         return _numbers(column, values, year)
     return _each(column, values, year)
@@ -91,7 +97,7 @@ def _validated(
             value, context=context
         )
     except ValidationError as error:
-        found.remarks[position] = _remark(column, str(value), error)
+        found.remarks[position] = _remark(column, str(value), error, guess=len(found.remarks) < GUESSES)
         found.words[position] = str(value)
         if column.words is Status:
             found.values[position] = Status.UNRECOGNISED
@@ -99,7 +105,9 @@ def _validated(
     found.values[position] = meaning
     if column.kind is Kind.DATE and meaning.precision != "day":
         found.words[position] = meaning.text
-    elif is_percent(column) and 0 < meaning < 1 and "%" not in fold(str(value)):
+    elif (
+        column.kind is Kind.NUMBER and 0 < meaning < 1 and is_percent(column) and "%" not in fold(str(value))
+    ):
         found.remarks[position] = Remark("fraction_for_percent", Severity.WARNING, Loss.NOTHING)
 
 
@@ -113,23 +121,29 @@ def _adapter(table: str, name: str, annotation: Any) -> TypeAdapter[Any]:
     return _ADAPTERS[key]
 
 
+def _takes_any_text(column: Column) -> bool:
+    """Tell whether a column is declared without anything that could refuse a text."""
+    marks = get_args(column.annotation)[1:]
+    return column.kind is Kind.TEXT and all(isinstance(mark, Kind | declared.Translatable) for mark in marks)
+
+
 def is_percent(column: Column) -> bool:
     """Tell whether a column holds shares in percent."""
     percent = get_args(declared.Percent)[1]
     return percent in get_args(column.annotation)
 
 
-def _remark(column: Column, value: str, error: ValidationError) -> Remark:
+def _remark(column: Column, value: str, error: ValidationError, *, guess: bool) -> Remark:
     first = error.errors(include_url=False)[0]
     reason = first.get("ctx", {}).get("error")
     if isinstance(reason, CellError) and reason.code != "unknown_region":
         return Remark(reason.code, values=reason.values)
     if column.words is Status:
-        return Remark("unknown_status", Severity.WARNING, Loss.NOTHING, _near_word(column, value))
+        return Remark("unknown_status", Severity.WARNING, Loss.NOTHING, _near_word(column, value, guess))
     if column.words:
-        return Remark("unknown_word", values=_near_word(column, value))
+        return Remark("unknown_word", values=_near_word(column, value, guess))
     if column.kind is Kind.REGION:
-        return Remark("unknown_region", values={"name": value, **_near_region(value)})
+        return Remark("unknown_region", values={"name": value, **(_near_region(value) if guess else {})})
     if first["type"] in ("greater_than_equal", "less_than_equal"):
         return Remark("out_of_range", values={"limit": f"{next(iter(first['ctx'].values())):g}"})
     codes = {
@@ -141,11 +155,11 @@ def _remark(column: Column, value: str, error: ValidationError) -> Remark:
     return Remark(codes.get(column.kind, "not_a_text"))
 
 
-def _near_word(column: Column, value: str) -> dict[str, str]:
+def _near_word(column: Column, value: str, guess: bool) -> dict[str, str]:
     assert column.words is not None
     known = [member for member in column.words if member != "unrecognised"]
     spellings = {spelling: member for member in known for spelling in member.spellings}
-    close = difflib.get_close_matches(fold(value), spellings, n=1)
+    close = difflib.get_close_matches(fold(value), spellings, n=1) if guess else []
     allowed = {"allowed_zh": "、".join(m.zh for m in known), "allowed_en": ", ".join(m.en for m in known)}
     if close:
         allowed |= {"near_zh": spellings[close[0]].zh, "near_en": spellings[close[0]].en}
@@ -169,7 +183,8 @@ def _regions(value: Value, position: int, found: Meanings) -> None:
             codes.append(regions.read(part))
         except CellError:
             found.words[position] = "、".join(split(value))
-            found.remarks[position] = Remark("unknown_region", values={"name": part, **_near_region(part)})
+            near = _near_region(part) if len(found.remarks) < GUESSES else {}
+            found.remarks[position] = Remark("unknown_region", values={"name": part, **near})
     found.values[position] = tuple(dict.fromkeys(codes))
 
 

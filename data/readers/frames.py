@@ -71,7 +71,7 @@ def tuples(values: Sequence[tuple[str, ...]], codes: Codes) -> NDArray[np.object
 def words(values: Sequence[str], codes: Codes) -> Any:
     """Make the column of words as written, as categories."""
     if not any(values):
-        return pd.Categorical.from_codes(np.zeros(len(codes), dtype=np.int8), dtype=_NO_WORDS)  # type: ignore[arg-type]
+        return pd.Categorical.from_codes(np.zeros(len(codes), dtype=np.int8), dtype=_NO_WORDS)
     numbers: dict[str, int] = {"": 0}
     positions = [numbers.setdefault(value, len(numbers)) for value in values]
     return _categorical(positions, codes, 0, pd.CategoricalDtype(pd.Index(list(numbers), dtype="str")))

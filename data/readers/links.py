@@ -59,7 +59,7 @@ class Linker:
         rows = self._rows[column.table]
         given = sheet.cells.get(column.name) or Cells([], np.full(len(sheet), -1, dtype=np.int32))
         codes = given.codes[rows]
-        found = References(column, given.values, self.names(column.target), self._rows[column.target])
+        found = References(column, given.values, self.names, self._rows[column.target])
         self._report.remarks(sheet, column, given, found.remarks, column.name)
         ids = self._frames[column.target]["id"]
         made: frames.Arrays = {f"{column.name}.text": frames.words(found.words, codes)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from data.columns import Column, Kind
 from data.problems import Loss, Severity
-from data.readers.cells import Remark, split
+from data.readers.cells import GUESSES, Remark, split
 from data.readers.sheets import Value
 from data.words import fold
 
@@ -28,6 +28,7 @@ class Names:
         self._rows: dict[str, set[int]] = {}
         self._spelled: dict[str, str] = {}
         self._table = table
+        self._guesses = 0
         self._add((key, row) for key, row in self._ids.items())
         for column in frame.columns:
             if column.partition(".")[0] in NAMES and not column.endswith(".text"):
@@ -58,8 +59,9 @@ class Names:
         return Remark(code, values={"name": text, "near": self._near(text)})
 
     def _near(self, text: str) -> str:
-        # Thousands of names would make one guess take longer than reading the file.
-        known = self._spelled if len(self._spelled) <= 5000 else ()
+        # Among thousands of names, one guess would take longer than reading the file.
+        self._guesses += 1
+        known = self._spelled if len(self._spelled) <= 5000 and self._guesses <= GUESSES else ()
         close = difflib.get_close_matches(fold(text), known, n=1, cutoff=0.5)
         return self._spelled[close[0]] if close else ""
 
@@ -68,27 +70,28 @@ class References:
     """What the distinct values of a reference column name: rows of a table, words kept, and remarks."""
 
     def __init__(
-        self, column: Column, values: list[Value], names: Names, kept: NDArray[np.intp] | None
+        self, column: Column, values: list[Value], names: Callable[[str], Names], kept: NDArray[np.intp]
     ) -> None:
         self.rows: list[tuple[int, ...]] = [()] * len(values)
         self.words = [""] * len(values)
         self.remarks: dict[int, Remark] = {}
-        self._names = names
-        # Positions of nested rows' parents in their sheet become positions in the frame.
-        self._frame_rows = (
-            {int(row): position for position, row in enumerate(kept)} if kept is not None else {}
-        )
+        self._kept = kept
         for position, value in enumerate(values):
-            self._read(column, position, value)
+            if isinstance(value, int):
+                self.rows[position] = self._parent(value)
+            else:
+                assert column.target is not None
+                self._read(column, position, value, names(column.target))
 
-    def _read(self, column: Column, position: int, value: Value) -> None:
-        if isinstance(value, int):
-            if (row := self._frame_rows.get(value)) is not None:
-                self.rows[position] = (row,)
-            return
+    def _parent(self, row: int) -> tuple[int, ...]:
+        """Find the parent of a nested row in its frame; it may have been left out."""
+        position = int(np.searchsorted(self._kept, row))
+        return (position,) if position < len(self._kept) and self._kept[position] == row else ()
+
+    def _read(self, column: Column, position: int, value: str | tuple[str, ...], names: Names) -> None:
         # A name may itself hold a separator.
-        whole = isinstance(value, str) and self._names.knows(value)
-        found = [(part, self._names.find(part)) for part in ([str(value)] if whole else split(value))]
+        whole = isinstance(value, str) and names.knows(value)
+        found = [(part, names.find(part)) for part in ([str(value)] if whole else split(value))]
         self.rows[position] = tuple(dict.fromkeys(row for _, row in found if isinstance(row, int)))
         unknown = [row for _, row in found if isinstance(row, Remark)]
         # Of several leads the first leads and the others support, so nothing is lost.

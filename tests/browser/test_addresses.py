@@ -28,6 +28,7 @@ def heading(page: Page) -> str:
         ("items?lang=en", "Items"),
         ("departments?lang=en", "Departments"),
         ("?lang=en", "Overview"),
+        ("overview?lang=en", "Overview"),
     ],
 )
 def test_a_cold_link_on_a_fresh_server_opens_inside_the_frame(

@@ -2,7 +2,7 @@ import pytest
 
 from data.campaign import Campaign
 from data.problems import Loss, Problem, Severity, Unreadable
-from data.readers import report
+from data.readers import cells, report
 from tests.data.conftest import Reads
 
 HEADER = "编号,事项,牵头单位,完成时限,完成进度\n"
@@ -178,3 +178,12 @@ def test_many_figures_read_like_few(read: Reads) -> None:
         *(("ambiguous_number", "7,5"), ("fraction_for_percent", "0.25"), ("fraction_for_percent", "0.5")),
         *(("not_a_number", "多少"), ("out_of_range", "-1"), ("out_of_range", "101")),
     ]
+
+
+def test_guesses_are_made_for_the_first_unknown_values_only(
+    read: Reads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cells, "GUESSES", 2)
+    statuses = "".join(f"A{n},t,x,推进{n}\n" for n in range(3))
+    campaign = read({"items.csv": "id,title,lead,status\n" + statuses})
+    assert ["near_zh" in problem.values for problem in campaign.problems] == [True, True, False]

@@ -1,0 +1,29 @@
+"""Pages of a long list: a choice of page that starts anew whenever the list is another one."""
+
+from __future__ import annotations
+
+import zlib
+
+import streamlit as st
+
+from components import language
+from components.board import Board
+from components.language import t
+
+
+def choose(board: Board, count: int, size: int, key: str) -> slice:
+    """Draw the choice of page, if there is more than one, and return which part of the list is on it."""
+    pages = max(1, -(-count // size))
+    if pages == 1:
+        return slice(0, count)
+    # The filters are too long for a key; their sum of bits will do.
+    view = repr((board.campaign.version, board.standing.day, board.filters))
+    with st.container(horizontal=True, horizontal_alignment="center", key=f"{key}.pages"):
+        page = st.pagination(pages, key=f"{key}.page.{zlib.crc32(view.encode()):08x}")
+    return slice((page - 1) * size, min(page * size, count))
+
+
+def said(part: slice, count: int) -> str:
+    """Say which part of how many is shown."""
+    first, last = language.number(part.start + 1), language.number(part.stop)
+    return t("paging.part", n=count, first=first, last=last, count=language.number(count))

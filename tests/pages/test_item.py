@@ -1,0 +1,230 @@
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.campaign import Campaign
+from tests.conftest import PROJECT
+from tests.data.builder import campaign
+from tests.pages.known_item import KNOWN, LATER, known_item
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_item(monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Open the page of an item of a campaign, inside the frame."""
+
+    def open_page(shown: Campaign, item: str | None, lang: str = "zh", **query: str | list[str]) -> AppTest:
+        monkeypatch.setattr("components.campaigns.read", lambda _: (shown, None))
+        at = AppTest.from_file(str(PROJECT / "components/frame.py"), default_timeout=30)
+        query = {"lang": lang, **query, **({} if item is None else {"item": item})}
+        at.query_params.update(query)
+        at.run()
+        at.switch_page("../pages/item.py")
+        at.query_params.update(query)
+        at.run()
+        assert not at.exception, at.exception
+        return at
+
+    return open_page
+
+
+def read(at: AppTest) -> str:
+    """All words of the page's main part, without Markdown's escapes."""
+    found = [
+        *(x.value for kind in (at.main.title, at.main.header, at.main.subheader) for x in kind),
+        *(x.value for kind in (at.main.markdown, at.main.caption, at.main.info) for x in kind),
+        *(f"{x.label} {x.value} {x.delta}" for x in at.main.metric),
+        *(x.value.to_csv() for x in at.main.table),
+        *(x.value.to_csv() for x in at.main.dataframe),
+        *(x.label for x in at.main.page_link),
+        *(x.text for x in at.main.progress),
+        *(x.label for x in at.main.expander),
+    ]
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", "\n".join(map(str, found))).replace("\u2060", "")
+
+
+def links(at: AppTest) -> dict[str, str]:
+    """Where the page's links lead: label and query."""
+    return {link.label: link.proto.query_string for link in at.main.page_link if not link.proto.disabled}
+
+
+def test_everything_known_about_an_item_is_said_and_nothing_dated_later(open_item: Open) -> None:
+    page = read(open_item(known_item(), "k1"))
+    assert [words for words in KNOWN if words not in page] == []
+    assert [words for words in LATER if words in page] == []
+
+
+def test_an_earlier_day_shows_the_item_as_it_stood_then(open_item: Open) -> None:
+    page = read(open_item(known_item(), "k1", as_of="2021-04-01"))
+    assert "完成进度 **20%**" in page
+    assert "2021年6月（原文：6月底前）（剩余 90 天）" in page
+    assert "顺延" not in page
+    assert "截至2021年3月28日 300个" in page
+    assert "问题线索、" not in page.split("尚未报告")[0]
+
+
+def test_the_page_speaks_english(open_item: Open) -> None:
+    page = read(open_item(known_item(), "k1", "en"))
+    said = (
+        "Career services",
+        "Ministry item",
+        "92 days left",
+        "26.2** percentage points behind",
+        "Done] 5 March 2021, 4 days late",
+        "over 100 sessions",
+        "Higher Education",
+        "Progress: 20% → 40%",
+    )
+    assert [words for words in said if words not in page] == []
+    assert "举措" not in page
+
+
+def test_an_item_of_which_little_is_known_says_so_in_one_place(open_item: Open) -> None:
+    bare = campaign(items=[{"id": "a", "title": "甲"}])
+    at = open_item(bare, "a")
+    assert [part.value for part in at.main.header] == ["尚未报告", "来源"]
+    listed = next(text.value for text in at.main.caption if text.value.startswith("- "))
+    assert len(listed.split("\n")) == 7
+    for part in (
+        "问题与承诺",
+        "完成进度",
+        "举措",
+        "节点",
+        "成效指标",
+        "进展",
+        "相关文件、活动安排、地方经验、问题线索、上下级事项",
+    ):
+        assert f"**{part}**" in listed
+    assert read(at).count(":gray[未报告]") == 8
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "无法识别（原文：快好了）"), ("en", "Unrecognised (as written: 快好了)")]
+)
+@pytest.mark.parametrize("table", ["items", "updates"])
+def test_a_status_nobody_knows_is_shown_as_written(
+    open_item: Open, table: str, lang: str, words: str
+) -> None:
+    stated = {"status": "unrecognised", "status.text": "快好了"}
+    item = {"id": "a", **(stated if table == "items" else {})}
+    updates = [{"item": "a", "date": "2021-06-01", **stated}] if table == "updates" else []
+    assert words in read(open_item(campaign(items=[item], updates=updates), "a", lang))
+
+
+def test_personal_data_is_masked_everywhere(open_item: Open) -> None:
+    number = "13812345678"
+    shown = campaign(
+        items=[{"id": "a", "title": f"甲{number}", "problem": number, "note": number, "owner": number}],
+        updates=[{"item": "a", "date": "2021-06-01", "text": number}],
+        leads=[{"item": "a", "received": "2021-06-01", "text": number}],
+    )
+    at = open_item(shown, "a")
+    at.session_state["item.leads"] = True
+    at.run()
+    page = read(at)
+    assert number not in page
+    assert page.count("138****5678") >= 6
+
+
+def three() -> Campaign:
+    return campaign(
+        items=[
+            {"id": "red", "title": "红", "deadline": "2021-06-01", "level": "ministry"},
+            {"id": "green", "title": "绿", "deadline": "2021-12-01", "level": "local"},
+            {"id": "red2", "title": "红二", "deadline": "2021-06-20", "level": "ministry"},
+        ]
+    )
+
+
+def test_neighbours_follow_urgency_and_keep_the_view(open_item: Open) -> None:
+    at = open_item(three(), "red2", level="ministry")
+    assert "**2** / 2" in read(at)
+    found = links(at)
+    assert found["上一项"] == "lang=zh&level=ministry&item=red"
+    assert "下一项" not in found
+    assert found["事项列表"] == "lang=zh&level=ministry"
+
+
+def test_without_filters_every_item_is_a_neighbour(open_item: Open) -> None:
+    found = links(open_item(three(), "red2"))
+    assert found["上一项"].endswith("item=red")
+    assert found["下一项"].endswith("item=green")
+
+
+def test_an_item_outside_the_filters_offers_to_clear_them(open_item: Open) -> None:
+    at = open_item(three(), "green", level="ministry")
+    assert "不在当前筛选范围内" in read(at)
+    assert links(at)["清除筛选"] == "lang=zh&item=green"
+
+
+@pytest.mark.parametrize("item", [None, ""])
+def test_a_link_without_an_item_leads_to_the_list(open_item: Open, item: str | None) -> None:
+    at = open_item(three(), item)
+    assert at.main.title[0].value == "未指定事项"
+    assert "事项列表" in links(at)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"), [("gren", "green"), ("RED2", "red2"), ("红二", "red2"), ("绿", "green")]
+)
+def test_an_unknown_item_offers_the_closest_ones(open_item: Open, wanted: str, found: str) -> None:
+    at = open_item(three(), wanted)
+    assert at.main.title[0].value == "找不到该事项"
+    assert any(query.endswith(f"item={found}") for query in links(at).values())
+    assert "事项列表" in links(at)
+
+
+def test_an_unknown_item_is_shown_as_it_was_asked_for(open_item: Open) -> None:
+    at = open_item(three(), "<b>$x$ [a](javascript:alert(1))", "en")
+    assert "“<b>$x$ [a](javascript:alert(1))”" in read(at)
+    assert not [query for query in links(at).values() if "item=" in query]
+
+
+def test_the_lead_links_to_its_department(open_item: Open) -> None:
+    assert links(open_item(known_item(), "k1"))["学生司"] == "lang=zh&department=xs"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://example.org", "https://example.org/a b)"])
+def test_only_a_web_address_becomes_a_link(open_item: Open, url: str) -> None:
+    shown = campaign(items=[{"id": "a"}], documents=[{"title": "件", "items": ("a",), "url": url}])
+    assert "](" not in read(open_item(shown, "a"))
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ([1.0], "预测至少需要 3 期数据，现有 1 期"),
+        ([1.0, 2.0], "预测至少需要 3 期数据，现有 2 期"),
+        ([1.0, 2.0, 3.0], "提前"),
+        ([3.0, 2.0, 1.0], "按目前进度无法达到目标"),
+        ([1.0, 2.0, 10.0], "已于2021年3月28日达到目标"),
+    ],
+)
+def test_the_projection_is_worded(open_item: Open, values: list[float], words: str) -> None:
+    indicator: dict[str, Any] = {"id": "i", "item": "a", "target": 10.0, "target_date": dt.date(2022, 12, 31)}
+    readings = [
+        {"indicator": "i", "date": f"2021-0{month}-28", "value": value}
+        for month, value in enumerate(values, 1)
+    ]
+    assert words in read(
+        open_item(campaign(items=[{"id": "a"}], indicators=[indicator], readings=readings), "a")
+    )
+
+
+def test_an_item_row_of_the_same_day_hides_no_change(open_item: Open) -> None:
+    """Who keeps both the list and the log writes the newest status in both."""
+    shown = campaign(
+        items=[{"id": "a", "status": "done", "progress": 100.0, "reported": "2021-06-02"}],
+        updates=[
+            {"item": "a", "date": "2021-05-01", "status": "in_progress", "progress": 60.0},
+            {"item": "a", "date": "2021-06-02", "status": "done", "progress": 100.0},
+        ],
+    )
+    page = read(open_item(shown, "a"))
+    assert "状态：推进中 → 已办结" in page
+    assert "完成进度：60% → 100%" in page
