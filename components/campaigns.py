@@ -15,7 +15,7 @@ from pathlib import Path
 import streamlit as st
 
 from data import reading, titles
-from data.campaign import Campaign
+from data.campaign import Campaign, in_language
 from data.problems import Problem
 
 _BUNDLED = Path(__file__).parent.parent / "data" / "campaigns"
@@ -103,5 +103,4 @@ def _titles(path: Path) -> Mapping[str, str]:
 
 def title(path: Path, lang: str) -> str:
     """Name a campaign in a language, or in its own; empty where its files do not say."""
-    found = _titles(path)
-    return found.get(lang) or next(iter(found.values()), "")
+    return in_language(_titles(path), lang)

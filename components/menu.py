@@ -18,6 +18,7 @@ _ICONS = {
     "items": ":material/checklist:",
     "item": ":material/task_alt:",
     "departments": ":material/account_balance:",
+    "timeline": ":material/view_timeline:",
 }
 # Opened from a link to an item, never from the menu.
 _HIDDEN = {"item", "home"}

@@ -14,7 +14,7 @@ from components.item import cells, indicator_words
 from components.language import t
 from components.plain import plain
 from data import day_numbers
-from data.campaign import Campaign, Rows
+from data.campaign import Campaign, Rows, in_language
 from data.words import Qualifier
 
 HEADLINES, MOST = 8, 40
@@ -88,7 +88,12 @@ def _source(board: Board, row: int, reading: int) -> str:
     """Name the source of the reading, else of the indicator, else of the campaign."""
     own = cells.source(board, "readings", reading) if reading >= 0 else ""
     settings = board.campaign.settings
-    return own or cells.source(board, "indicators", row) or plain(settings.source) or t("not_reported")
+    return (
+        own
+        or cells.source(board, "indicators", row)
+        or plain(in_language(settings.source, board.lang))
+        or t("not_reported")
+    )
 
 
 def latest(board: Board, row: int, reading: int) -> str:

@@ -12,6 +12,7 @@ from components import address, campaigns, filter_bar, language
 from components.board import Board
 from components.language import t
 from components.plain import plain
+from data.campaign import in_language
 
 _NAMES = {"zh": "中文", "en": "English"}
 
@@ -20,8 +21,8 @@ def show_brand(board: Board | None = None) -> None:
     """Name the product and the campaign."""
     st.caption(t("product"))
     if board is not None:
-        title = board.campaign.settings.title
-        st.markdown(f"**{plain(title.get(board.lang) or next(iter(title.values())))}**")
+        title = in_language(board.campaign.settings.title, board.lang)
+        st.markdown(f"**{plain(title)}**")
 
 
 def _language_changed(key: str) -> None:

@@ -66,7 +66,7 @@ class Settings:
     simulated: bool = False
     declared: Mapping[str, int] = field(default_factory=dict)
     """How many items were announced, by level."""
-    source: str = ""
+    source: Mapping[str, str] = field(default_factory=dict)
     source_date: dt.date | None = None
     source_url: str = ""
     thresholds: Thresholds = Thresholds()
@@ -74,6 +74,11 @@ class Settings:
     def today(self, now: dt.datetime | None = None) -> dt.date:
         """Name the day lights and figures speak for: the campaign's own, else today in its time zone."""
         return self.as_of or (now or dt.datetime.now(dt.UTC)).astimezone(ZoneInfo(self.time_zone)).date()
+
+
+def in_language(texts: Mapping[str, str], lang: str) -> str:
+    """Choose a text by language, else the first, which is in the language of the content; empty for none."""
+    return texts.get(lang) or next(iter(texts.values()), "")
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,4 +1,4 @@
-"""The rows of a table that belong to each row of another: all milestones of an item, all readings of an indicator."""
+"""The rows of a table that belong to one row of another: milestones of an item, readings of an indicator."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.campaign import Campaign, Rows
+from data.models import columns
 
 
 def of(campaign: Campaign, table: str, column: str, parent: int) -> Rows:
@@ -19,5 +20,6 @@ def _sorted(campaign: Campaign, table: str, column: str) -> tuple[Rows, NDArray[
     known = parents >= 0
     rows, parents = rows[known], parents[known]
     order = np.argsort(parents, kind="stable")
-    count = int(parents.max()) + 1 if len(parents) else 0
-    return rows[order], np.searchsorted(parents[order], np.arange(count + 1))
+    target = columns(table)[column].target
+    assert target is not None
+    return rows[order], np.searchsorted(parents[order], np.arange(len(campaign[target]) + 1))

@@ -94,7 +94,7 @@ class Row(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
-    source: Text | None = column(
+    source: Prose | None = column(
         "来源", "Source", "出处", help_zh="文字或数据的出处", help_en="Where the row was taken from"
     )
     source_date: Date | None = column(

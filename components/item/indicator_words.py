@@ -118,7 +118,9 @@ def projection(board: Board, row: int) -> str:
     if math.isnan(indicator["target"]):
         return ""
     if state["reached"]:
-        return t("item.projection.reached", day=language.day(state["reached_on"]))
+        late = (state["reached_on"] - indicator["target_date"]).days
+        key = "item.projection.reached_late" if late > 0 else "item.projection.reached"
+        return t(key, n=late if late > 0 else None, day=language.day(state["reached_on"]))
     if pd.isna(indicator["target_date"]):
         return t("item.projection.no_date")
     if state["readings"] < READINGS_NEEDED:

@@ -54,9 +54,9 @@ def closest(board: Board, wanted: str) -> list[int]:
         for item, words in enumerate(column):
             if words:
                 spelled.setdefault(fold(words), []).append(item)
-    holding = (words for words in spelled if asked and asked in words)
+    holding = sorted((words for words in spelled if len(asked) > 1 and asked in words), key=len)
     like = difflib.get_close_matches(asked, list(spelled), n=_MOST_SUGGESTIONS, cutoff=0.6)
-    return _first([*([asked] if asked in spelled else []), *like, *holding], spelled)
+    return _first([*([asked] if asked in spelled else []), *holding, *like], spelled)
 
 
 def _first(words: Iterable[str], spelled: dict[str, list[int]]) -> list[int]:

@@ -73,7 +73,8 @@ def _about(board: Board, table: str) -> tuple[Rows, Rows]:
     """Pair the rows of a table with the items they are about."""
     if table == "readings":
         rows, indicators = board.campaign.pairs("readings", "indicator")
-        return rows, board.campaign["indicators"]["item"].cat.codes.to_numpy()[indicators]
+        items = board.campaign["indicators"]["item"].cat.codes.to_numpy().astype(np.intp)
+        return rows, items[indicators]
     return board.campaign.pairs(table, "item" if table == "updates" else "items")
 
 
@@ -88,9 +89,7 @@ def _shown(board: Board, table: str) -> Rows:
     return np.flatnonzero(shown)
 
 
-def _marks(
-    board: Board, table: str, rows: Rows, days: NDArray[np.int64], today: int
-) -> list[Gathered]:
+def _marks(board: Board, table: str, rows: Rows, days: NDArray[np.int64], today: int) -> list[Gathered]:
     if not len(rows):
         return []
     weekly = len(np.unique(days)) > _MOST_MARKS
@@ -118,5 +117,5 @@ def _only_item(board: Board, table: str, rows: Rows) -> str | None:
     row, ids = int(rows[0]), board.campaign["items"]["id"]
     if table == "updates":
         return str(ids.iat[cells.position(board, table, "item", row)])
-    named = board.campaign[table]["items"].iat[row]
+    named = cells.value(board, table, "items", row)
     return str(named[0]) if len(named) == 1 else None

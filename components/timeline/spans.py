@@ -1,4 +1,4 @@
-"""What the timeline shows of each item: its span in time, its light, its milestones, and the words for them."""
+"""What the timeline shows of each item: its span in time, its light and its milestones."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from pydantic import BeforeValidator, Field
 
 from data import figures
 from data.columns import Date, Flag, Kind, Number, OrganizationRef, Prose, Row, Text, column
-
 from data.words import Word
 
 

@@ -80,7 +80,7 @@ class SettingsRow:
             as_of=self._day("as_of", last=True),
             simulated=bool(self._values.get("simulated", False)),
             declared=declared,
-            source=self._texts.get("source", {}).get("", ""),
+            source=self._by_language("source"),
             source_date=self._day("source_date"),
             thresholds=Thresholds(**thresholds),
             **{name: value for name, value in optional.items() if value},

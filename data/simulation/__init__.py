@@ -128,7 +128,7 @@ def _settings(tables: Tables) -> str:
         "as_of": AS_OF.isoformat(),
         "simulated": True,
         **{f"declared_{level}": int(levels.get(level, 0)) for level in ("ministry", "department", "local")},
-        "source": words["source"],
+        "source": dict(zip(("zh", "en"), words["source"], strict=True)),
     }
     written: str = yaml.safe_dump({"campaign": settings}, allow_unicode=True, sort_keys=False, width=110)
     return _PREFACE + written

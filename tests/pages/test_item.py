@@ -200,13 +200,14 @@ def test_only_a_web_address_becomes_a_link(open_item: Open, url: str) -> None:
     [
         ([1.0], "预测至少需要 3 期数据，现有 1 期"),
         ([1.0, 2.0], "预测至少需要 3 期数据，现有 2 期"),
-        ([1.0, 2.0, 3.0], "提前"),
+        ([1.0, 2.0, 3.0], "晚 235 天"),
         ([3.0, 2.0, 1.0], "按目前进度无法达到目标"),
-        ([1.0, 2.0, 10.0], "已于2021年3月28日达到目标"),
+        ([1.0, 2.0, 10.0], "已于2021年3月28日达到目标，晚于目标日期 27 天。"),
+        ([1.0, 10.0, 10.0], "已于2021年2月28日达到目标。"),
     ],
 )
 def test_the_projection_is_worded(open_item: Open, values: list[float], words: str) -> None:
-    indicator: dict[str, Any] = {"id": "i", "item": "a", "target": 10.0, "target_date": dt.date(2022, 12, 31)}
+    indicator: dict[str, Any] = {"id": "i", "item": "a", "target": 10.0, "target_date": dt.date(2021, 3, 1)}
     readings = [
         {"indicator": "i", "date": f"2021-0{month}-28", "value": value}
         for month, value in enumerate(values, 1)

@@ -1,0 +1,150 @@
+"""Items in time: a bar from start to deadline for each, milestones below it, events and documents above."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from components import language
+from components.chart import GRID, INK, Chart, Figure, layout
+from components.charts import timeline_marks as marks
+from components.charts.finding import sentences
+from components.charts.timeline_marks import Row
+from components.language import header, t
+from components.plain import figure_text
+from components.timeline.lanes import Lane
+from components.timeline.spans import Group, Mark, Span
+from data.words import Light
+
+# One unit of the vertical axis is one pixel, so that rows keep their height however many there are.
+_TOP, _LANE, _GROUP, _ROW = 26, 46, 34, 46
+_AXIS = 34
+_LONGEST_YEARS = 4
+
+
+def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> Chart:
+    """Show the groups in their order below the lanes; bars, labels and marks give the id of their item."""
+    first, last = _range(groups, lanes, as_of)
+    height = _TOP
+    traces: list[Figure] = []
+    names: list[tuple[float, str]] = []
+    for each in lanes:
+        names.append((height + 10, f"<b>{figure_text(t(f'timeline.lane.{each.table}', n=each.dated))}</b>"))
+        traces.append(marks.lane(each, height + 31))
+        height += _LANE
+    rows: list[Row] = []
+    lines: list[float] = []
+    for group in groups:
+        if group.name:
+            lines.append(height + 4)
+            heading = f"<b>{figure_text(group.name)}</b> {figure_text(t('timeline.items', n=group.count))}"
+            names.append((height + 20, heading))
+            height += _GROUP
+        for span in group.spans:
+            rows.append(Row(span, height))
+            height += _ROW
+    traces += marks.items(rows, first, last)
+    traces.append(marks.names(names, first))
+    drawn = _layout(height, (first, last), as_of, lines)
+    spans = [span for group in groups for span in group.spans]
+    return Chart({"data": traces, "layout": drawn}, _finding(spans, lanes, as_of), _table(groups))
+
+
+def _range(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> tuple[dt.date, dt.date]:
+    """Find the days to show; a date mistyped by a century must not squeeze all others into a line."""
+    days = [mark.day for lane in lanes for mark in lane.marks]
+    for span in (span for group in groups for span in group.spans):
+        days += [day for day in (span.start, span.end, span.original) if day is not None]
+        days += [milestone.day for milestone in span.milestones]
+    most = dt.timedelta(days=366 * _LONGEST_YEARS)
+    near = [day for day in days if abs(day - as_of) <= most]
+    first, last = min([as_of, *near]), max([as_of, *near])
+    room = max((last - first) * 0.03, dt.timedelta(days=5))
+    return first - room, last + room
+
+
+def _layout(height: int, days: tuple[dt.date, dt.date], as_of: dt.date, lines: Sequence[float]) -> Figure:
+    today = as_of.isoformat()
+    vertical = {"type": "line", "x0": today, "x1": today, "y0": 18, "y1": height}
+    across = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": GRID, "width": 1}}
+    middle = days[0] + (days[1] - days[0]) / 2
+    return layout(
+        height + _AXIS,
+        barmode="overlay",
+        showlegend=False,
+        clickmode="event+select",
+        xaxis={
+            "type": "date",
+            "side": "top",
+            "range": [day.isoformat() for day in days],
+            "tickformat": "%Y-%m" if (days[1] - days[0]).days > 100 else "%Y-%m-%d",
+            "nticks": 7,
+            "ticklabelposition": "outside",
+        },
+        yaxis={"range": [height, 0], "visible": False},
+        shapes=[
+            {**vertical, "line": {"color": INK, "width": 1.5, "dash": "dash"}},
+            *({**across, "y0": y, "y1": y} for y in lines),
+        ],
+        annotations=[
+            {
+                "x": today,
+                "y": 9,
+                "yanchor": "middle",
+                "xanchor": "right" if as_of > middle else "left",
+                "text": figure_text(t("overview.as_of", day=language.day(as_of))),
+                "showarrow": False,
+                "font": {"size": 12},
+            }
+        ],
+    )
+
+
+def _finding(spans: Sequence[Span], lanes: Sequence[Lane], as_of: dt.date) -> str:
+    in_lanes = t("timeline.found_lanes", parts=_listed_lanes(lanes))
+    if not spans:
+        return sentences(t("timeline.found_no_items", day=language.day(as_of)), in_lanes)
+    counts = {str(light): sum(span.light == light for span in spans) for light in Light}
+    milestones = [milestone.mark for span in spans for milestone in span.milestones]
+    return sentences(
+        t("timeline.found", n=len(spans), **counts),
+        t("timeline.found_moved", n=sum(span.original is not None for span in spans)),
+        t(
+            "timeline.found_milestones",
+            n=len(milestones),
+            done=milestones.count(Mark.DONE),
+            overdue=milestones.count(Mark.OVERDUE),
+        )
+        if milestones
+        else "",
+        in_lanes,
+    )
+
+
+def _listed_lanes(lanes: Sequence[Lane]) -> str:
+    separator = "、" if language.current() == "zh" else ", "
+    return separator.join(t(f"timeline.lane.{lane.table}", n=lane.dated) for lane in lanes)
+
+
+def _table(groups: Sequence[Group]) -> pd.DataFrame:
+    lang = language.current()
+    spans = [(group.name, span) for group in groups for span in group.spans]
+    columns: dict[str, list[Any]] = {
+        t("timeline.group"): [name for name, _ in spans],
+        t("charts.item"): [span.title for _, span in spans],
+        t("items.light"): [span.light.label(lang) for _, span in spans],
+        header("items", "lead"): [span.lead for _, span in spans],
+        header("items", "start"): [span.start for _, span in spans],
+        t("timeline.original"): [span.original or span.end for _, span in spans],
+        t("timeline.deadline"): [span.end for _, span in spans],
+        t("timeline.milestones"): [len(span.milestones) for _, span in spans],
+    }
+    for mark in (Mark.DONE, Mark.OVERDUE):
+        counts = [sum(milestone.mark is mark for milestone in span.milestones) for _, span in spans]
+        columns[t(f"timeline.mark.{mark}")] = counts
+    if not any(group.name for group in groups):
+        del columns[t("timeline.group")]
+    return pd.DataFrame(columns)

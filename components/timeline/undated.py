@@ -1,0 +1,65 @@
+"""What the timeline cannot show, because nobody reported when it is: named and counted, never left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components import item_lines, menu
+from components.board import Board
+from components.item import cells, part
+from components.language import t
+from components.plain import plain
+from components.timeline.lanes import Lane, titled
+from data.campaign import Rows
+from data.words import DocumentKind, EventKind
+
+_MOST = 60
+_KINDS = {"events": EventKind, "documents": DocumentKind}
+
+
+def show(board: Board, items: Rows, lanes: Sequence[Lane], *, opened: bool) -> None:
+    """List items, events and documents without a date."""
+    others = [lane for lane in lanes if lane.table in _KINDS and len(lane.undated)]
+    if not len(items) and not others:
+        return
+    st.header(t("timeline.undated"), anchor=False)
+    st.caption(t("timeline.undated_why"))
+    counts = {"items": len(items), **{lane.table: len(lane.undated) for lane in others}}
+    titles = {lane.table: lane for lane in others}
+    for table, count in counts.items():
+        if not count:
+            continue
+        key = f"timeline.undated.{table}"
+        behind = st.expander(t(key, n=count), expanded=opened, key=key, on_change="rerun")
+        if behind.open:
+            with behind:
+                if table == "items":
+                    _items(board, items)
+                else:
+                    _titles(board, titles[table])
+
+
+def _items(board: Board, items: Rows) -> None:
+    with st.grid(3, min_column_width=300, gap="xsmall", key="timeline.undated.grid"):
+        for row in items[:_MOST].tolist():
+            item_lines.link(board, row, with_light=True)
+    if len(items) > _MOST:
+        st.page_link(
+            menu.path("items"),
+            label=t("timeline.undated_rest", n=len(items) - _MOST),
+            icon=":material/chevron_right:",
+            query_params=board.link(),
+        )
+
+
+def _titles(board: Board, lane: Lane) -> None:
+    lines = []
+    for row in lane.undated[:_MOST].tolist():
+        kind = cells.word(board, _KINDS[lane.table], lane.table, "kind", row)
+        words = plain(titled(board, lane.table, row))
+        lines.append(f"- {words} " + part.quiet(plain(kind)) if kind else f"- {words}")
+    if len(lane.undated) > _MOST:
+        lines.append(f"- {t('timeline.more', n=len(lane.undated) - _MOST)}")
+    st.markdown("\n".join(lines))

@@ -1,0 +1,173 @@
+"""Problem leads as columns of numbers, and how those of a view stood on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data import day_numbers, regions
+from data.campaign import Campaign, Rows
+from data.day_numbers import UNKNOWN
+from data.filters import Filters, Mask, select
+from data.standing import Standing
+
+Codes = NDArray[np.int32]
+"""Row positions in a table, places in a list (-1 is none), or day numbers."""
+
+Array = TypeVar("Array", bound=NDArray[Any])
+
+NEVER = int(np.iinfo(np.int32).max)
+"""The number of a missing day: later than any other."""
+STATES = ("open", "overdue", "open_without_due", "in_time", "late", "resolved_without_due")
+"""What a lead's `states` are places in: open and not yet due, open past the day it was due, open without such
+a day; resolved by that day, after it, without such a day."""
+OPEN, RESOLVED = slice(0, 3), slice(3, 6)
+_SEARCHED = ("id", "category", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """The columns of the table, a number for each cell."""
+
+    received: Codes
+    assigned: Codes
+    due: Codes
+    resolved: Codes
+    ratings: NDArray[np.float64]
+    items: Codes
+    organizations: Codes
+    regions: Codes
+    """Places in `regions.REGIONS`."""
+    categories: Codes
+    category_rows: Rows
+    """For each category the first lead that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadView:
+    """The leads of a view as they stood on a day; arrays have a cell for each."""
+
+    rows: Rows
+    """Positions in the table, in its order."""
+    day: int
+    received: Codes
+    resolved: Codes
+    """`NEVER` for what was open on the day."""
+    states: NDArray[np.intp]
+    days: Codes
+    """From receipt to resolution; for open leads up to the day."""
+    ratings: NDArray[np.float64]
+    """In percent; NaN where a lead was open or not rated."""
+    organizations: Codes
+    """Whom it was assigned to by the day."""
+    regions: Codes
+    categories: Codes
+    assigned: Mask
+
+
+def numbers(campaign: Campaign) -> Leads:
+    """Return the columns as numbers, computed once per campaign."""
+    return campaign.remember(("leads",), lambda: _numbers(campaign["leads"]))
+
+
+def view(campaign: Campaign, standing: Standing, filters: Filters) -> LeadView:
+    """Tell how the leads received by the day that meet every filter stood on it.
+
+    Departments are those a lead is assigned to and regions those it comes from; a text is looked for in the
+    lead and in its item; all other filters are met by its item. The role of a department means nothing here.
+    """
+    leads, day = numbers(campaign), day_numbers.of_day(standing.day)
+    rows = np.flatnonzero(_selected(campaign, standing, leads, day, filters))
+
+    def of(column: Array) -> Array:
+        return column if len(rows) == len(column) else column[rows]  # type: ignore[return-value]
+
+    received, due, resolved = of(leads.received), of(leads.due), of(leads.resolved)
+    finished = resolved <= day
+    until = np.minimum(resolved, day)
+    states = np.where(due == NEVER, 2, due < until) + 3 * finished
+    assigned = of(leads.assigned) <= day
+    return LeadView(
+        rows=rows,
+        day=day,
+        received=received,
+        resolved=np.where(finished, resolved, NEVER).astype(np.int32),
+        states=states.astype(np.intp),
+        days=until - received,
+        ratings=np.where(finished, of(leads.ratings), np.nan),
+        organizations=np.where(assigned, of(leads.organizations), -1).astype(np.int32),
+        regions=of(leads.regions),
+        categories=of(leads.categories),
+        assigned=assigned,
+    )
+
+
+def region_places(column: pd.Series[Any]) -> Codes:
+    """Turn a column of region codes into their places in `regions.REGIONS`."""
+    places = {code: place for place, code in enumerate(regions.REGIONS)}
+    known = np.array([*(places.get(str(code), -1) for code in column.cat.categories), -1], dtype=np.int32)
+    found: Codes = known[column.cat.codes.to_numpy()]
+    return found
+
+
+def _selected(campaign: Campaign, standing: Standing, leads: Leads, day: int, filters: Filters) -> Mask:
+    masks: list[Mask] = [leads.received <= day]
+    if filters.departments:
+        wanted = campaign.positions("organizations")(filters.departments)
+        masks.append((leads.assigned <= day) & np.isin(leads.organizations, wanted))
+    if filters.regions:
+        names = list(regions.REGIONS)
+        masks.append(np.isin(leads.regions, [names.index(code) for code in filters.regions if code in names]))
+    of_item = replace(filters, departments=(), regions=(), role="either", text="")
+    if of_item != Filters():
+        masks.append(_by_item(select(campaign, standing, of_item), leads))
+    if filters.text:
+        named = _by_item(select(campaign, standing, Filters(text=filters.text)), leads)
+        masks.append(named | _mentioning(campaign["leads"], filters.text))
+    found: Mask = np.logical_and.reduce(masks)
+    return found
+
+
+def _by_item(items: Mask, leads: Leads) -> Mask:
+    # One place more, always False, for the leads that name no item.
+    return np.append(items, False)[leads.items]
+
+
+def _mentioning(frame: pd.DataFrame, text: str) -> Mask:
+    columns = [name for name in frame.columns if str(name).partition(".")[0] in _SEARCHED]
+    found = [frame[name].str.contains(text, case=False, regex=False).to_numpy(dtype=bool) for name in columns]
+    mentioned: Mask = np.logical_or.reduce(found)
+    return mentioned
+
+
+def _numbers(frame: pd.DataFrame) -> Leads:
+    categories, names = pd.factorize(frame["category"].replace("", None))
+    first = np.zeros(len(names), dtype=np.intp)
+    # Of several assignments to one place numpy keeps the last: from the end, that is the first lead.
+    named = np.flatnonzero(categories >= 0)[::-1]
+    first[categories[named]] = named
+    assigned = _days(frame["assigned"])
+    organizations = frame["organization"].cat.codes.to_numpy().astype(np.int32)
+    # Somebody has it, since nobody knows when: from the beginning.
+    assigned[(assigned == NEVER) & (organizations >= 0)] = -NEVER
+    return Leads(
+        received=_days(frame["received"]),
+        assigned=assigned,
+        due=_days(frame["due"]),
+        resolved=_days(frame["resolved"]),
+        ratings=frame["satisfaction"].to_numpy(),
+        items=frame["item"].cat.codes.to_numpy().astype(np.int32),
+        organizations=organizations,
+        regions=region_places(frame["region"]),
+        categories=categories.astype(np.int32),
+        category_rows=first,
+    )
+
+
+def _days(dates: pd.Series[Any]) -> Codes:
+    days = day_numbers.of(dates)
+    return np.where(days == UNKNOWN, NEVER, days).astype(np.int32)

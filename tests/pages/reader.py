@@ -1,0 +1,56 @@
+"""Opens a page of a campaign inside the frame, and reads what stands on it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.campaign import Campaign
+from tests.conftest import PROJECT
+
+Query = dict[str, str | list[str]]
+
+
+def opener(page: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Make a function that opens a page: `open(campaign, lang="en", department="xs")`."""
+
+    def open_page(shown: Campaign, lang: str = "zh", **query: str | list[str]) -> AppTest:
+        monkeypatch.setattr("components.campaigns.read", lambda _: (shown, None))
+        at = AppTest.from_file(str(PROJECT / "components/frame.py"), default_timeout=30)
+        asked: Query = {"lang": lang, **query}
+        at.query_params.update(asked)
+        at.run()
+        at.switch_page(f"../pages/{page}.py")
+        at.query_params.update(asked)
+        at.run()
+        assert not at.exception, at.exception
+        return at
+
+    return open_page
+
+
+def read(at: AppTest) -> str:
+    """Read all words of the page's main part, without Markdown's escapes."""
+    main = at.main
+    found = [
+        *(x.value for kind in (main.title, main.header, main.subheader, main.markdown) for x in kind),
+        *(x.value for kind in (main.caption, main.info) for x in kind),
+        *(f"{x.label} {x.value} {x.delta}" for x in main.metric),
+        *(x.value.to_csv() for kind in (main.table, main.dataframe) for x in kind),
+        *(x.label for kind in (main.page_link, main.expander) for x in kind),
+    ]
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", "\n".join(map(str, found))).replace("\u2060", "")
+
+
+def figures(at: AppTest) -> dict[str, str]:
+    """Read the key figures by label."""
+    return {metric.label: str(metric.value) for metric in at.main.metric}
+
+
+def links(at: AppTest) -> dict[str, str]:
+    """Read where the page's links lead, by label; of equal labels the first."""
+    found: dict[str, str] = {}
+    for link in at.main.page_link:
+        found.setdefault(link.label, f"{link.proto.page}?{link.proto.query_string}")
+    return found
