@@ -1,4 +1,4 @@
-"""The one door to the data: the campaign the viewer may see, as it stood on a day, narrowed by the filters."""
+"""The one door to the data: the campaign a viewer may see, as it stood on a day, narrowed by filters."""
 
 from __future__ import annotations
 

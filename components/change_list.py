@@ -42,7 +42,7 @@ def show(board: Board, key: str, days: int = DAYS) -> None:
     """List the changes of the last days among the items that the filters leave."""
     found = _concerned(board, _changes(board, days))
     if not len(found):
-        st.caption(f":material/info: {t('changes.none', n=days)}")
+        st.caption(":material/info: " + t("changes.none", n=days))
         return
     readings = results.latest_readings(board)
     kinds = found["kind"].to_numpy(dtype=str)

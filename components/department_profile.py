@@ -100,7 +100,7 @@ def _nothing_owed(board: Board, led: Rows) -> None:
     state = board.standing.items.iloc[led]
     undated = int((state["deadline"].isna() & ~state["continuing"] & ~state["finished"]).sum())
     if undated:
-        st.caption(f":material/info: {t('departments.owe_unknown', n=undated)}")
+        st.caption(":material/info: " + t("departments.owe_unknown", n=undated))
     else:
         empty.nothing("departments.owe_none")
 

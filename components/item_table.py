@@ -69,12 +69,12 @@ def frame(board: Board, rows: Rows) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "light": state["light"].astype(object).map(light.label),
-            "code": items["code"],
+            "code": campaign.text("items", "code", lang).iloc[rows],
             "title": campaign.text("items", "title", lang).iloc[rows],
             "level": _labels(items["level"], Level, lang),
             "lead": np.where(lead >= 0, names[lead], items["lead.text"].astype(object)) if len(names) else "",
             "support": _supporters(board, rows, names),
-            "owner": items["owner"],
+            "owner": campaign.text("items", "owner", lang).iloc[rows],
             "status": status,
             "progress": state["progress"],
             "expected": state["expected"],

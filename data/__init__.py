@@ -1,1 +1,1 @@
-"""The campaign itself: its tables, readers, checks, lights, history and summaries. Knows nothing of the screen."""
+"""The campaign itself: tables, readers, checks, lights, history, summaries. Knows nothing of the screen."""

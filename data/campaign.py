@@ -13,9 +13,9 @@ Columns of a frame, by the kind of the column in its model:
   `.cat.codes` are row positions there and -1 is none
 - REGION: category of region codes
 
-NUMBER, DATE, REFERENCE, REFERENCES, REGION, REGIONS and `status` have `<name>.text` (category of str): the words
-as written, where the value does not say them all (a month, a sentence in place of a figure, an unknown name);
-else `""`.
+NUMBER, DATE, REFERENCE, REFERENCES, REGION, REGIONS and `status` have `<name>.text` (category of str): the
+words as written, where the value does not say them all (a month, a sentence in place of a figure, an unknown
+name); else `""`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.models import columns
+from data.personal import mask_all
 from data.problems import Problem
 
 T = TypeVar("T")
@@ -100,12 +101,12 @@ class Campaign:
         return self.tables[table]
 
     def text(self, table: str, column: str, lang: str) -> pd.Series[str]:
-        """Return a text column in a language; where it lacks a translation, in the language of the content."""
+        """Return a text column for a reader: in a language, else as it is; personal data are masked."""
 
         def texts() -> pd.Series[str]:
             own: pd.Series[str] = self[table][column]
             translated = self[table].get(f"{column}.{lang}")
-            return own if translated is None else translated.where(translated != "", own)
+            return mask_all(own if translated is None else translated.where(translated != "", own))
 
         return self.remember(("text", table, column, lang), texts)
 

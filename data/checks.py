@@ -11,7 +11,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data import personal
 from data.campaign import Campaign
+from data.columns import Kind
+from data.models import columns
 from data.words import FINISHED, Level, Status, fold, label
 
 Mask = NDArray[np.bool_]
@@ -40,8 +43,27 @@ def findings(campaign: Campaign, *, organizations_listed: bool = True) -> Iterat
     yield from implements_itself(campaign)
     yield from in_the_future(campaign)
     yield from target_equals_baseline(campaign)
+    yield from personal_data(campaign)
     if not organizations_listed:
         yield from spelled_twice(campaign)
+
+
+def personal_data(campaign: Campaign) -> Iterator[Finding]:
+    """Find personal data of citizens in all texts; an organization's work contact is there to be asked."""
+    for table, frame in campaign.tables.items():
+        for name in frame.columns:
+            column = columns(table).get(str(name).partition(".")[0])
+            if column and column.kind is Kind.TEXT and column.name != "contact":
+                yield from _personal_data(table, str(name), frame[name])
+
+
+def _personal_data(table: str, name: str, texts: pd.Series[str]) -> Iterator[Finding]:
+    found: dict[personal.Kind, list[int]] = {}
+    for row in np.flatnonzero(personal.suspects(texts)):
+        for kind in {one.kind for one in personal.find(texts.iloc[row])}:
+            found.setdefault(kind, []).append(int(row))
+    for kind, those in found.items():
+        yield Finding(f"personal_{kind}", table, name, np.array(those))
 
 
 def deadline_before_start(campaign: Campaign) -> Iterator[Finding]:

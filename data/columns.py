@@ -82,7 +82,7 @@ DocumentRefs = Annotated[tuple[str, ...], Kind.REFERENCES, Target("documents")]
 def column(
     zh: str, en: str, *others: str, help_zh: str = "", help_en: str = "", required: bool = False
 ) -> Any:
-    """Declare a column by its Chinese and English header, other accepted headers, and help in both languages."""
+    """Declare a column by its headers, Chinese, English and others accepted, and help in both languages."""
     about = {"zh": zh, "en": en, "others": others, "help_zh": help_zh, "help_en": help_en}
     default: Any = ... if required else None
     extra: dict[str, Any] = {"column": about}

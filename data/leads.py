@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -26,7 +27,6 @@ STATES = ("open", "overdue", "open_without_due", "in_time", "late", "resolved_wi
 """What a lead's `states` are places in: open and not yet due, open past the day it was due, open without such
 a day; resolved by that day, after it, without such a day."""
 OPEN, RESOLVED = slice(0, 3), slice(3, 6)
-_SEARCHED = ("id", "category", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +118,17 @@ def _selected(campaign: Campaign, standing: Standing, leads: Leads, day: int, fi
     masks: list[Mask] = [leads.received <= day]
     if filters.departments:
         wanted = campaign.positions("organizations")(filters.departments)
-        masks.append((leads.assigned <= day) & np.isin(leads.organizations, wanted))
+        masks.append((leads.assigned <= day) & _among(leads.organizations, wanted))
     if filters.regions:
         names = list(regions.REGIONS)
-        masks.append(np.isin(leads.regions, [names.index(code) for code in filters.regions if code in names]))
+        wanted = np.array([names.index(code) for code in filters.regions if code in names], dtype=np.intp)
+        masks.append(_among(leads.regions, wanted))
     of_item = replace(filters, departments=(), regions=(), role="either", text="")
     if of_item != Filters():
         masks.append(_by_item(select(campaign, standing, of_item), leads))
     if filters.text:
         named = _by_item(select(campaign, standing, Filters(text=filters.text)), leads)
-        masks.append(named | _mentioning(campaign["leads"], filters.text))
+        masks.append(named | _mentioning(campaign["leads"], leads, filters.text))
     found: Mask = np.logical_and.reduce(masks)
     return found
 
@@ -137,11 +138,26 @@ def _by_item(items: Mask, leads: Leads) -> Mask:
     return np.append(items, False)[leads.items]
 
 
-def _mentioning(frame: pd.DataFrame, text: str) -> Mask:
-    columns = [name for name in frame.columns if str(name).partition(".")[0] in _SEARCHED]
-    found = [frame[name].str.contains(text, case=False, regex=False).to_numpy(dtype=bool) for name in columns]
-    mentioned: Mask = np.logical_or.reduce(found)
-    return mentioned
+def _among(codes: Codes, wanted: Rows) -> Mask:
+    # One place more, always False, for the code -1 of a missing value.
+    chosen = np.zeros(max(int(codes.max(initial=-1)), int(wanted.max(initial=-1))) + 2, dtype=bool)
+    chosen[wanted[wanted >= 0]] = True
+    return chosen[codes]
+
+
+def _mentioning(frame: pd.DataFrame, leads: Leads, text: str) -> Mask:
+    """Mark the leads in whose number, words or category a text stands."""
+
+    def holding(rows: pd.DataFrame, searched: Container[str]) -> Mask:
+        columns = [rows[name] for name in rows.columns if str(name).partition(".")[0] in searched]
+        found = [
+            column.str.contains(text, case=False, regex=False).to_numpy(dtype=bool) for column in columns
+        ]
+        mentioned: Mask = np.logical_or.reduce(found)
+        return mentioned
+
+    categories = np.flatnonzero(holding(frame.iloc[leads.category_rows], ("category",)))
+    return holding(frame, ("id", "text")) | _among(leads.categories, categories)
 
 
 def _numbers(frame: pd.DataFrame) -> Leads:

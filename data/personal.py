@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-
-from data.campaign import Campaign
-from data.checks import Finding
-from data.columns import Kind as ColumnKind
-from data.models import TABLES, columns
+from numpy.typing import NDArray
 
 
 class Kind(StrEnum):
@@ -33,9 +29,6 @@ class Personal(NamedTuple):
     start: int
     end: int
 
-
-# The work contact of an organization is there to be asked.
-LEFT_OUT = frozenset({("organizations", "contact")})
 
 _WIDE = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９Ｘｘ＠．－＋"}
 
@@ -78,26 +71,19 @@ def mask(text: str) -> str:
     return text
 
 
-def findings(campaign: Campaign) -> Iterator[Finding]:
-    """Find personal data in all texts of a campaign."""
-    for table in TABLES:
-        if table == "campaign":
-            continue
-        frame = campaign[table]
-        for name in frame.columns:
-            column = columns(table)[str(name).partition(".")[0]]
-            if column.kind is ColumnKind.TEXT and (table, name) not in LEFT_OUT:
-                yield from _in_column(table, str(name), frame[name])
+def mask_all(texts: pd.Series[str]) -> pd.Series[str]:
+    """Cover personal data in a whole column; only texts that could hold any are looked at one by one."""
+    suspect = suspects(texts)
+    if not suspect.any():
+        return texts
+    covered = texts.copy()
+    covered[suspect] = texts[suspect].map(mask)
+    return covered
 
 
-def _in_column(table: str, name: str, texts: pd.Series[str]) -> Iterator[Finding]:
-    rows = np.flatnonzero(texts.str.contains(_HINT, regex=True).to_numpy(dtype=bool))
-    found: dict[Kind, list[int]] = {}
-    for row in rows:
-        for kind in {personal.kind for personal in find(texts.iloc[row])}:
-            found.setdefault(kind, []).append(int(row))
-    for kind, those in found.items():
-        yield Finding(f"personal_{kind}", table, name, np.array(those))
+def suspects(texts: pd.Series[str]) -> NDArray[np.bool_]:
+    """Mark the texts that could hold personal data, all at once."""
+    return texts.str.contains(_HINT, regex=True).to_numpy(dtype=bool)
 
 
 def _cover(part: str) -> str:

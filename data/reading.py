@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
-from data import checks, personal
+from data import checks
 from data.campaign import Campaign
 from data.errors import CellError
 from data.models import TABLES
@@ -32,7 +32,7 @@ def read(path: Path) -> Campaign:
     settings = row.settings(tables.names("organizations"), tables.id_of_organization)
     campaign = Campaign(settings, tables.frames, version=found.version)
     listed = "organizations" in sheets
-    for finding in (*checks.findings(campaign, organizations_listed=listed), *personal.findings(campaign)):
+    for finding in checks.findings(campaign, organizations_listed=listed):
         sheet, rows = tables.origin(finding.table, finding.rows)
         values = dict(zip(rows.tolist(), finding.values, strict=False))
         report.rows(sheet, rows, finding.code, finding.column, severity=WARNING, values=values.get)

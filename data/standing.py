@@ -50,7 +50,7 @@ def urgency(standing: Standing) -> Rows:
 
 
 def _code_ranks(campaign: Campaign) -> Rows:
-    """Rank the items by code, numbers inside as numbers: 2 comes before 10; without a code last, as in the file."""
+    """Rank the items by code, numbers inside as numbers; those without one last, as in the file."""
     codes = campaign["items"]["code"].str.strip()
     padded = codes.str.replace(r"\d+", lambda found: found.group().zfill(12), regex=True)
     ranks = padded.where(codes != "").rank(method="first", na_option="bottom")

@@ -1,4 +1,4 @@
-"""Words for people: gettext catalogs (`locales/<language>/*.po`), looked up by key in the language asked for."""
+"""Words for people: gettext catalogs (`locales/<language>/*.po`), looked up by key and language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HERE = Path(__file__).parent / "locales"
 
 @functools.cache
 def catalog(folder: Path, lang: str) -> gettext.GNUTranslations:
-    """Read every catalog of a language below a folder; a later file may not repeat a key (a test holds that)."""
+    """Read every catalog of a language below a folder; no two files word the same key."""
     merged: gettext.GNUTranslations | None = None
     for path in sorted((folder / lang).glob("*.po")):
         compiled = io.BytesIO()
@@ -34,7 +34,7 @@ def catalog(folder: Path, lang: str) -> gettext.GNUTranslations:
 
 
 def text(key: str, lang: str, *, n: int | None = None, folder: Path = _HERE, **values: object) -> str:
-    """Word a key in a language; `n` chooses the plural form and fills `{n}`. A key nobody worded is shown as it is."""
+    """Word a key in a language; `n` chooses the plural form and fills `{n}`; an unknown key stays a key."""
     words = catalog(folder, lang)
     if n is None:
         return words.gettext(key).format_map(values) if values else words.gettext(key)

@@ -21,6 +21,7 @@ class Word(StrEnum):
     spellings: frozenset[str]
 
     def __new__(cls, value: str, zh: str = "", en: str = "", *others: str) -> Self:
+        """Declare a value with its labels and other spellings."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.zh = zh

@@ -5,7 +5,7 @@ import streamlit as st
 from components import empty
 from components.board import current
 from components.language import t
-from components.timeline import board_in_time, order, undated
+from components.timeline import board_in_time, order, records, undated
 
 board = current()
 
@@ -23,4 +23,5 @@ else:
     empty.nothing("timeline.no_dates")
 if dated.any() or any(lane.marks for lane in lanes):
     board_in_time.show(board, board.rows[dated], lanes, grouping)
+    records.show(board, lanes)
 undated.show(board, board.rows[~dated], lanes, opened=not dated.any())

@@ -130,6 +130,7 @@ def totals(bars: Sequence[Bar]) -> list[int]:
 
 def short_label(name: str) -> str:
     """Break a long name into two lines at most; the table behind the chart has it in full."""
+    name = " ".join(name.splitlines())
     lines = textwrap.wrap(name, _LABEL_WIDTH) if name.isascii() else _wrap_wide(name)
     if len(lines) > 2:
         lines = [lines[0], f"{lines[1].rstrip()}…"]

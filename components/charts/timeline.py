@@ -32,7 +32,7 @@ def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> 
     traces: list[Figure] = []
     names: list[tuple[float, str]] = []
     for each in lanes:
-        names.append((height + 10, f"<b>{figure_text(t(f'timeline.lane.{each.table}', n=each.dated))}</b>"))
+        names.append((height + 10, _lane_name(each)))
         traces.append(marks.lane(each, height + 31))
         height += _LANE
     rows: list[Row] = []
@@ -50,7 +50,8 @@ def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> 
     traces.append(marks.names(names, first))
     drawn = _layout(height, (first, last), as_of, lines)
     spans = [span for group in groups for span in group.spans]
-    return Chart({"data": traces, "layout": drawn}, _finding(spans, lanes, as_of), _table(groups))
+    table = _table(groups) if spans else _records(lanes)
+    return Chart({"data": traces, "layout": drawn}, _finding(spans, lanes, as_of), table)
 
 
 def _range(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> tuple[dt.date, dt.date]:
@@ -82,7 +83,8 @@ def _layout(height: int, days: tuple[dt.date, dt.date], as_of: dt.date, lines: S
             "range": [day.isoformat() for day in days],
             "tickformat": "%Y-%m" if (days[1] - days[0]).days > 100 else "%Y-%m-%d",
             "nticks": 7,
-            "ticklabelposition": "outside",
+            "showgrid": True,
+            "tickfont": {"color": marks.TEXT},
         },
         yaxis={"range": [height, 0], "visible": False},
         shapes=[
@@ -97,10 +99,17 @@ def _layout(height: int, days: tuple[dt.date, dt.date], as_of: dt.date, lines: S
                 "xanchor": "right" if as_of > middle else "left",
                 "text": figure_text(t("overview.as_of", day=language.day(as_of))),
                 "showarrow": False,
-                "font": {"size": 12},
+                "font": {"size": 12, "color": marks.TEXT},
             }
         ],
     )
+
+
+def _lane_name(lane: Lane) -> str:
+    name = f"<b>{figure_text(t(f'timeline.lane.{lane.table}', n=lane.dated))}</b>"
+    if not len(lane.undated):
+        return name
+    return f"{name} {figure_text(t('timeline.lane_undated', n=len(lane.undated)))}"
 
 
 def _finding(spans: Sequence[Span], lanes: Sequence[Lane], as_of: dt.date) -> str:
@@ -147,4 +156,14 @@ def _table(groups: Sequence[Group]) -> pd.DataFrame:
         columns[t(f"timeline.mark.{mark}")] = counts
     if not any(group.name for group in groups):
         del columns[t("timeline.group")]
+    return pd.DataFrame(columns)
+
+
+def _records(lanes: Sequence[Lane]) -> pd.DataFrame:
+    marks = [(lane, mark) for lane in lanes for mark in lane.marks]
+    columns: dict[str, list[Any]] = {
+        t("charts.date"): [mark.day for _, mark in marks],
+        t("timeline.kind"): [t(f"timeline.kind.{lane.table}") for lane, _ in marks],
+        t("timeline.what"): [mark.words.partition("\n")[2] for _, mark in marks],
+    }
     return pd.DataFrame(columns)

@@ -23,6 +23,8 @@ _THICK = 12
 # What a phone of 390 pixels shows of a label; a Chinese character counts as two.
 _LABEL_WIDTH = 48
 _DAY_MS = 86_400_000
+# Streamlit's page puts the text colour of its theme, light or dark, in the place of this one.
+TEXT = "#000037"
 # Told apart by what is inside the diamond: full, empty, a dot.
 _SYMBOLS = {
     Mark.DONE: ("diamond", INK),
@@ -60,24 +62,22 @@ def names(found: Sequence[tuple[float, str]], first: dt.date) -> Figure:
 
 
 def lane(drawn: Lane, y: float) -> Figure:
-    """Draw one lane: a full mark for what was, an empty one for what lies ahead, with how many it holds."""
+    """Draw one lane: a full mark for what was, an empty one for what lies ahead, larger the more it holds."""
     symbol, colour = _LANE_LOOKS[drawn.table]
     return {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "markers",
         "x": [mark.day.isoformat() for mark in drawn.marks],
         "y": [y] * len(drawn.marks),
-        "text": [str(mark.count) if mark.count > 1 else "" for mark in drawn.marks],
-        "textposition": "top center",
-        "textfont": {"size": 10},
         "hovertext": [figure_text(mark.words) for mark in drawn.marks],
         "hoverinfo": "text",
         "customdata": [mark.item for mark in drawn.marks],
         "cliponaxis": False,
         "marker": {
             "symbol": [f"{symbol}-open" if mark.ahead else symbol for mark in drawn.marks],
-            "size": 10,
+            "size": [min(6 + 2 * mark.count, 16) for mark in drawn.marks],
             "color": colour,
+            "opacity": 0.85,
             "line": {"color": colour, "width": 1.5},
         },
     }
@@ -141,7 +141,7 @@ def _single_dates(rows: Sequence[Row], hovers: dict[str, str], last: dt.date) ->
             "symbol": [symbol for _, _, symbol in points],
             "size": 14,
             "color": colours,
-            "line": {"color": colours, "width": 4},
+            "line": {"color": colours, "width": [4 if symbol == "line-ns" else 2 for _, _, symbol in points]},
         },
     }
 
@@ -221,7 +221,7 @@ def _written(found: Sequence[tuple[float, str, str, str | None]], first: dt.date
         "hoverinfo": "text",
         "customdata": [key for _, _, _, key in found],
         "textposition": "middle right",
-        "textfont": {"size": size},
+        "textfont": {"size": size, "color": TEXT},
         "cliponaxis": False,
     }
 

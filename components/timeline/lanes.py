@@ -18,10 +18,10 @@ from data.campaign import Rows
 from data.day_numbers import UNKNOWN
 from data.filters import Filters
 
-_MOST_MARKS = 60
+_MOST_MARKS = 30
 _MOST_TITLES = 4
 _WEEK, _MONDAY = 7, 4
-_DATED = {"events": "date", "documents": "issued", "updates": "date", "readings": "date"}
+DATED = {"events": "date", "documents": "issued", "updates": "date", "readings": "date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +39,32 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One table in time; `undated` are the rows without a date."""
+    """One table in time."""
 
     table: str
-    dated: int
+    rows: Rows
+    """Those with a date, in order of time."""
     undated: Rows
     marks: Sequence[Gathered]
+
+    @property
+    def dated(self) -> int:
+        """Count the rows with a date."""
+        return len(self.rows)
 
 
 def lane(board: Board, table: str) -> Lane:
     """Gather the rows of a table that are about the items shown, or about none in particular."""
     rows = _shown(board, table)
-    days = day_numbers.of(board.campaign[table][_DATED[table]])[rows]
+    days = day_numbers.of(board.campaign[table][DATED[table]])[rows]
     today = day_numbers.of_day(board.standing.day)
     undated, known = rows[days == UNKNOWN], days != UNKNOWN
     # Only events are announced before they happen; anything else dated later was not known on that day.
     kept = known if table == "events" else known & (days <= today)
     rows, days = rows[kept], days[kept]
     order = np.lexsort((rows, days))
-    return Lane(table, len(rows), undated, _marks(board, table, rows[order], days[order], today))
+    rows, days = rows[order], days[order]
+    return Lane(table, rows, undated, _marks(board, table, rows, days, today))
 
 
 def titled(board: Board, table: str, row: int) -> str:

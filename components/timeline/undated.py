@@ -12,16 +12,15 @@ from components.item import cells, part
 from components.language import t
 from components.plain import plain
 from components.timeline.lanes import Lane, titled
+from components.timeline.records import KINDS
 from data.campaign import Rows
-from data.words import DocumentKind, EventKind
 
 _MOST = 60
-_KINDS = {"events": EventKind, "documents": DocumentKind}
 
 
 def show(board: Board, items: Rows, lanes: Sequence[Lane], *, opened: bool) -> None:
     """List items, events and documents without a date."""
-    others = [lane for lane in lanes if lane.table in _KINDS and len(lane.undated)]
+    others = [lane for lane in lanes if lane.table in KINDS and len(lane.undated)]
     if not len(items) and not others:
         return
     st.header(t("timeline.undated"), anchor=False)
@@ -57,7 +56,7 @@ def _items(board: Board, items: Rows) -> None:
 def _titles(board: Board, lane: Lane) -> None:
     lines = []
     for row in lane.undated[:_MOST].tolist():
-        kind = cells.word(board, _KINDS[lane.table], lane.table, "kind", row)
+        kind = cells.word(board, KINDS[lane.table], lane.table, "kind", row)
         words = plain(titled(board, lane.table, row))
         lines.append(f"- {words} " + part.quiet(plain(kind)) if kind else f"- {words}")
     if len(lane.undated) > _MOST:

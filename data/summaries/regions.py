@@ -11,7 +11,7 @@ from data import day_numbers
 from data.campaign import Campaign, Rows
 from data.day_numbers import UNKNOWN, Days
 from data.filters import Mask
-from data.leads import Codes, numbers, region_places
+from data.leads import Codes, LeadView, region_places
 from data.regions import REGIONS
 from data.standing import Standing
 from data.words import EventKind
@@ -44,9 +44,9 @@ def of_practices(campaign: Campaign, mask: Mask) -> ByRegion:
     return _tallied(region_places(campaign["practices"]["region"])[mask])
 
 
-def of_leads(campaign: Campaign, mask: Mask) -> ByRegion:
-    """Count the selected problem leads by where they come from."""
-    return _tallied(numbers(campaign).regions[mask])
+def of_leads(view: LeadView) -> ByRegion:
+    """Count the problem leads of a view by where they come from."""
+    return _tallied(view.regions)
 
 
 def of_indicator(campaign: Campaign, standing: Standing, indicator: int) -> ByRegion:

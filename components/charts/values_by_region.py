@@ -1,0 +1,180 @@
+"""A figure for each region, on tiles that stand roughly where the regions lie."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from components import language
+from components.chart import Chart, Figure, layout
+from components.charts.finding import listed, sentences
+from components.charts.stacked_bars import DARK, WHITE
+from components.language import t
+from components.plain import figure_text
+from data import regions
+from data.regions import REGIONS
+
+# From little to much; each ink reads on its tile at 4.5 to 1 or better, in both themes.
+_SHADES = (("#D0E2EE", DARK), ("#94BCD7", DARK), ("#5491B9", DARK), ("#226693", WHITE), ("#0A3A5C", WHITE))
+_NO_DATA = ("#E3E7EB", "#4C5763")
+_CHOSEN = "#D97A00"
+_TILE, _SIZE = 60, 0.94
+_LONGEST = 8
+"""Letters that fit on one line of a tile on a phone."""
+_HYPHENS = {"Heilongjiang": "Heilong-jiang", "Guangdong": "Guang-dong", "Chongqing": "Chong-qing"}
+_FEW = 3
+"""As many regions are named that share the highest figure."""
+NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """What a region's tile says: its figure (NaN for none), the figure in words, and more for the table."""
+
+    code: str
+    value: float
+    words: str
+    others: Mapping[str, object]
+
+
+def values_by_region(tiles: Sequence[Tile], about: str, highest: str, chosen: Container[str]) -> Chart:
+    """Show the tiles shaded by value, the chosen ones framed.
+
+    `about` names the figure; `highest` words how the regions with the largest are told (a catalog key).
+    """
+    known = [tile for tile in tiles if not math.isnan(tile.value)]
+    missing = [tile for tile in tiles if math.isnan(tile.value)]
+    traces = [_trace(missing, _NO_DATA, t("regions.no_data"), about, chosen)] if missing else []
+    for shade, name, those in _classes(known):
+        traces.append(_trace(those, shade, name, about, chosen))
+    rows, columns = (
+        max(place) + 1 for place in zip(*((r.row, r.column) for r in REGIONS.values()), strict=True)
+    )
+    hidden = {"visible": False, "showgrid": False}
+    figure = {
+        "data": traces,
+        "layout": layout(
+            _TILE * rows,
+            barmode="overlay",
+            bargap=0,
+            clickmode="event+select",
+            showlegend=True,
+            margin={"l": 0, "r": 0, "t": 0, "b": 0},
+            # The north-west of the grid is empty.
+            legend={
+                "x": 0,
+                "y": 1,
+                "xanchor": "left",
+                "yanchor": "top",
+                "traceorder": "reversed",
+                "itemclick": False,
+                "itemdoubleclick": False,
+            },
+            xaxis={"range": [-0.5, columns - 0.5], **hidden},
+            yaxis={"range": [rows, 0], **hidden},
+        ),
+    }
+    return Chart(figure, _finding(known, len(tiles), about, highest), _table(known, missing, about))
+
+
+def _trace(
+    tiles: Sequence[Tile], shade: tuple[str, str], name: str, about: str, chosen: Container[str]
+) -> Figure:
+    places = [REGIONS[tile.code] for tile in tiles]
+    framed = [tile.code in chosen for tile in tiles]
+    full = [place.full if language.current() == "zh" else place.en for place in places]
+    return {
+        "type": "bar",
+        "name": figure_text(name),
+        "x": [place.column for place in places],
+        "base": [place.row + (1 - _SIZE) / 2 for place in places],
+        "y": [_SIZE for _ in tiles],
+        "width": _SIZE,
+        "customdata": [tile.code for tile in tiles],
+        "text": [f"{_name(tile.code)}<br><b>{figure_text(tile.words)}</b>" for tile in tiles],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": shade[1], "size": 12},
+        "hovertext": [
+            figure_text(f"{region}\n{about}\n{tile.words if tile.words != NOTHING else t('regions.no_data')}")
+            for region, tile in zip(full, tiles, strict=True)
+        ],
+        "hoverinfo": "text",
+        "marker": {
+            "color": shade[0],
+            "line": {
+                "color": [_CHOSEN if is_chosen else shade[0] for is_chosen in framed],
+                "width": [4 if is_chosen else 0 for is_chosen in framed],
+            },
+        },
+        # The frame says what is chosen; Streamlit's own mark would grey out all other figures.
+        "selected": {"marker": {"opacity": 1}, "textfont": {"color": shade[1]}},
+        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": shade[1]}},
+    }
+
+
+def _name(code: str) -> str:
+    """Write a region's name in lines that fit its tile."""
+    name = regions.label(code, language.current())
+    broken = _HYPHENS.get(name, name).replace("-", "-\n")
+    return figure_text(broken.replace(" ", "\n") if len(name) > _LONGEST else broken)
+
+
+def _classes(known: Sequence[Tile]) -> list[tuple[tuple[str, str], str, list[Tile]]]:
+    """Sort the tiles into at most five classes of equal width, the lowest first, each with shade and name."""
+    if not known:
+        return []
+    values = np.array([tile.value for tile in known])
+    low, high = float(values.min()), float(values.max())
+    whole = bool((values == np.floor(values)).all())
+    step = math.ceil((high - low + 1) / len(_SHADES)) if whole else (high - low) / len(_SHADES)
+    places = np.minimum((values - low) // step, len(_SHADES) - 1).astype(int) if step else values * 0
+    used = sorted(set(places.astype(int).tolist()))
+    found = []
+    for order, place in enumerate(used):
+        shade = _SHADES[round(order * (len(_SHADES) - 1) / max(len(used) - 1, 1))]
+        first, last = low + place * step, low + (place + 1) * step - (1 if whole else 0)
+        those = [tile for tile, own in zip(known, places, strict=True) if own == place]
+        found.append((shade, _between(first, min(last, high)), those))
+    return found
+
+
+def _between(first: float, last: float) -> str:
+    digits = max(0, 2 - math.floor(math.log10(abs(last)))) if last else 0
+    low, high = (language.number(round(value, digits)) for value in (first, last))
+    return low if low == high else f"{low}–{high}"
+
+
+def _finding(known: Sequence[Tile], total: int, about: str, highest: str) -> str:
+    if not known:
+        return t("regions.finding_none", about=about, total=total)
+    top = max(tile.value for tile in known)
+    best = [tile for tile in known if tile.value == top]
+    names = listed([regions.label(tile.code, language.current()) for tile in best])
+    if len(best) > _FEW:
+        names = t("regions.several", n=len(best))
+    return sentences(
+        t("regions.finding", n=len(known), about=about, total=total),
+        t(highest, names=names, value=best[0].words),
+        t("regions.finding_grey", n=total - len(known)) if len(known) < total else "",
+    )
+
+
+def _table(known: Sequence[Tile], missing: Sequence[Tile], about: str) -> pd.DataFrame:
+    """List the regions, the largest figure first, those without one at the end."""
+    ordered = [*sorted(known, key=lambda tile: -tile.value), *missing]
+    return pd.DataFrame(
+        [
+            {
+                t("regions.region"): regions.label(tile.code, language.current()),
+                about: None if math.isnan(tile.value) else tile.value,
+                **tile.others,
+            }
+            for tile in ordered
+        ]
+    )

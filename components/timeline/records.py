@@ -1,0 +1,51 @@
+"""The events and documents of the lanes as a list, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.board import Board
+from components.download import csv_button
+from components.item import cells
+from components.language import t
+from components.timeline.lanes import DATED, Lane, titled
+from data.words import DocumentKind, EventKind
+
+KINDS = {"events": EventKind, "documents": DocumentKind}
+
+
+def show(board: Board, lanes: Sequence[Lane]) -> None:
+    """Offer the list, where there is anything on it."""
+    listed = [lane for lane in lanes if lane.table in KINDS]
+    count = sum(lane.dated for lane in listed)
+    if not count:
+        return
+    behind = st.expander(
+        t("timeline.records", n=count),
+        icon=":material/event_note:",
+        key="timeline.records",
+        on_change="rerun",
+    )
+    if behind.open:
+        with behind:
+            table = _table(board, listed)
+            alt = t("timeline.records", n=count)
+            st.dataframe(table, hide_index=True, alt=alt, key="timeline.records.rows")
+            csv_button(lambda: table, "timeline-records", "timeline.records.csv")
+
+
+def _table(board: Board, lanes: Sequence[Lane]) -> pd.DataFrame:
+    rows = [
+        {
+            t("charts.date"): cells.value(board, lane.table, DATED[lane.table], row).date(),
+            t("timeline.kind"): cells.word(board, KINDS[lane.table], lane.table, "kind", row)
+            or t(f"timeline.kind.{lane.table}"),
+            t("timeline.what"): titled(board, lane.table, row),
+        }
+        for lane in lanes
+        for row in lane.rows.tolist()
+    ]
+    return pd.DataFrame(rows).sort_values(t("charts.date"), kind="stable")
