@@ -19,6 +19,10 @@ _ICONS = {
     "item": ":material/task_alt:",
     "departments": ":material/account_balance:",
     "timeline": ":material/view_timeline:",
+    "indicators": ":material/monitoring:",
+    "regions": ":material/map:",
+    "leads": ":material/campaign:",
+    "organization": ":material/account_tree:",
 }
 # Opened from a link to an item, never from the menu.
 _HIDDEN = {"item", "home"}

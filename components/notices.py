@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
+import secrets
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
@@ -14,6 +16,7 @@ from components.language import current, day, t
 from components.plain import plain
 
 _MOST_PROBLEMS = 20
+_log = logging.getLogger(__name__)
 
 
 def show(board: Board, failure: Failure | None, dropped: Sequence[str], latest: dt.date) -> None:
@@ -44,3 +47,11 @@ def unreadable(failure: Failure | None) -> None:
 def _list(failure: Failure) -> str:
     lines = [f"- {plain(problem.describe(current()))}" for problem in failure.problems[:_MOST_PROBLEMS]]
     return "\n\n" + "\n".join(lines)
+
+
+def failed(error: Exception) -> bool:
+    """Say that a page failed, with a number by which the log explains it; the error itself is not shown."""
+    number = secrets.token_hex(4)
+    _log.error("error %s", number, exc_info=error)
+    st.error(t("notice.failed", number=number), title=t("notice.failed_title"), icon=":material/error:")
+    return True

@@ -45,7 +45,7 @@ def _items(board: Board) -> None:
     elif len(rows) > _SHOWN:
         st.caption(t("regions.choose", n=len(rows) - _SHOWN))
     if not len(rows):
-        empty.nothing("regions.no_items")
+        empty.nothing("regions.nothing.items")
 
 
 def _with_region(board: Board) -> Mask:
@@ -77,7 +77,7 @@ def _leads(board: Board) -> None:
     figures = lead_view.counted(board).figures
     _heading("leads", figures.received)
     if not figures.received:
-        empty.nothing("regions.no_leads")
+        empty.nothing("regions.nothing.leads")
         return
     st.markdown(
         t(
@@ -98,7 +98,7 @@ def _heading(name: str, count: int) -> None:
 def _listed(rows: Rows, name: str, show_row: Callable[[int], None]) -> None:
     """Draw the first rows, and the others when somebody asks for them."""
     if not len(rows):
-        empty.nothing(f"regions.no_{name}")
+        empty.nothing(f"regions.nothing.{name}")
         return
     for row in rows[:_SHOWN].tolist():
         show_row(row)

@@ -25,29 +25,28 @@ def show(board: Board, rows: Rows) -> None:
     if not len(rows):
         empty.nothing("overview.results_none")
         return
-    shown = rows[:MOST].tolist()
-    readings = latest_readings(board)
-    sources = {row: _source(board, row, int(readings[row])) for row in shown}
-    shared = len(set(sources.values())) == 1
-    named = dict.fromkeys(shown, "") if shared else sources
-    _grid(board, shown[:HEADLINES], readings, named, "results")
-    if shared:
-        st.caption(t("results.source", source=sources[shown[0]]))
+    shown, readings = rows[:MOST].tolist(), latest_readings(board)
+    _grid(board, shown[:HEADLINES], readings, "results")
     if len(shown) > HEADLINES:
         label = t("overview.results_more", n=len(shown) - HEADLINES)
         more = st.expander(label, key="results.more", on_change="rerun")
         if more.open:
             with more:
-                _grid(board, shown[HEADLINES:], readings, named, "results.rest")
+                _grid(board, shown[HEADLINES:], readings, "results.rest")
     if len(rows) > MOST:
         st.caption(t("overview.results_most", n=len(rows) - MOST))
 
 
-def _grid(board: Board, rows: list[int], readings: Rows, sources: dict[int, str], key: str) -> None:
+def _grid(board: Board, rows: list[int], readings: Rows, key: str) -> None:
+    """Draw results side by side; a source that all of them share is named once, below."""
+    sources = [_source(board, row, int(readings[row])) for row in rows]
+    shared = len(set(sources)) == 1
     with st.grid(4, min_column_width=220, gap="xsmall", border=True, key=key):
-        for row in rows:
+        for row, source in zip(rows, sources, strict=True):
             with st.container(gap="xxsmall"):
-                _result(board, row, int(readings[row]), sources[row])
+                _result(board, row, int(readings[row]), "" if shared else source)
+    if shared:
+        st.caption(t("results.source", source=sources[0]))
 
 
 def _result(board: Board, row: int, reading: int, source: str) -> None:

@@ -20,7 +20,7 @@ DARK, WHITE = "#0A1420", "#FFFFFF"
 
 MOST_BARS = 15
 _LABEL_WIDTH = 22
-_NARROW_ROW, _WIDE_ROW, _LEGEND, _UPRIGHT = 28, 38, 100, 320
+_NARROW_ROW, _WIDE_ROW, _LEGEND, _LEAST, _UPRIGHT = 28, 38, 100, 200, 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,12 @@ def stacked_bars(bars: Sequence[Bar], kinds: Sequence[Kind], *, upright: bool = 
     changes: Figure = {"barmode": "stack", "bargap": 0.25, "clickmode": "event+select", "showlegend": True}
     # A count too wide for its segment is left to the hover and the table rather than made too small to read.
     changes["uniformtext"] = {"minsize": 11, "mode": "hide"}
-    height = _UPRIGHT if upright else _LEGEND + row * len(bars)
+    height = _UPRIGHT if upright else max(_LEAST, _LEGEND + row * len(bars))
     x, y = (named, counted) if upright else (counted, named)
-    return {"data": traces, "layout": layout(height, xaxis=x, yaxis=y, **changes)}
+    drawn = layout(height, xaxis=x, yaxis=y, **changes)
+    # From the edge of the chart, not of the bars, the legend has room enough on a narrow screen.
+    drawn["legend"] |= {"xref": "container", "font": {"size": 12}}
+    return {"data": traces, "layout": drawn}
 
 
 def _trace(kind: Kind, counts: list[int], bars: Sequence[Bar], upright: bool) -> Figure:

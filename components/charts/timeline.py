@@ -12,7 +12,7 @@ from components import language
 from components.chart import GRID, INK, Chart, Figure, layout
 from components.charts import timeline_marks as marks
 from components.charts.finding import sentences
-from components.charts.timeline_marks import Row
+from components.charts.timeline_labels import TEXT, Row, names
 from components.language import header, t
 from components.plain import figure_text
 from components.timeline.lanes import Lane
@@ -30,9 +30,9 @@ def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> 
     first, last = _range(groups, lanes, as_of)
     height = _TOP
     traces: list[Figure] = []
-    names: list[tuple[float, str]] = []
+    named: list[tuple[float, str]] = []
     for each in lanes:
-        names.append((height + 10, _lane_name(each)))
+        named.append((height + 10, _lane_name(each)))
         traces.append(marks.lane(each, height + 31))
         height += _LANE
     rows: list[Row] = []
@@ -41,13 +41,13 @@ def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> 
         if group.name:
             lines.append(height + 4)
             heading = f"<b>{figure_text(group.name)}</b> {figure_text(t('timeline.items', n=group.count))}"
-            names.append((height + 20, heading))
+            named.append((height + 20, heading))
             height += _GROUP
         for span in group.spans:
             rows.append(Row(span, height))
             height += _ROW
     traces += marks.items(rows, first, last)
-    traces.append(marks.names(names, first))
+    traces.append(names(named, first))
     drawn = _layout(height, (first, last), as_of, lines)
     spans = [span for group in groups for span in group.spans]
     table = _table(groups) if spans else _records(lanes)
@@ -84,7 +84,7 @@ def _layout(height: int, days: tuple[dt.date, dt.date], as_of: dt.date, lines: S
             "tickformat": "%Y-%m" if (days[1] - days[0]).days > 100 else "%Y-%m-%d",
             "nticks": 7,
             "showgrid": True,
-            "tickfont": {"color": marks.TEXT},
+            "tickfont": {"color": TEXT},
         },
         yaxis={"range": [height, 0], "visible": False},
         shapes=[
@@ -99,7 +99,7 @@ def _layout(height: int, days: tuple[dt.date, dt.date], as_of: dt.date, lines: S
                 "xanchor": "right" if as_of > middle else "left",
                 "text": figure_text(t("overview.as_of", day=language.day(as_of))),
                 "showarrow": False,
-                "font": {"size": 12, "color": marks.TEXT},
+                "font": {"size": 12, "color": TEXT},
             }
         ],
     )

@@ -1,30 +1,25 @@
-"""The traces of the timeline: labels, bars by light, milestones, deadlines that moved, and lanes."""
+"""The traces of the timeline: bars by light, milestones, deadlines that moved, and lanes."""
 
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from components import language, light
 from components.chart import INK, Figure
 from components.charts.lights_by_department import light_kinds
 from components.charts.stacked_bars import Kind
-from components.language import header, t
+from components.charts.timeline_labels import Row, labels, words
+from components.language import t
 from components.plain import figure_text
 from components.timeline.lanes import Lane
 from components.timeline.spans import Mark, Span, written
 from data.words import Light
 
-_LABEL, _BAR, _BELOW = 10, 25, 38
-"""Where label, bar and milestones stand in a row, in pixels from its top."""
+_BAR, _BELOW = 25, 38
+"""Where bar and milestones stand in a row, in pixels from its top."""
 _THICK = 12
-# What a phone of 390 pixels shows of a label; a Chinese character counts as two.
-_LABEL_WIDTH = 48
 _DAY_MS = 86_400_000
-# Streamlit's page puts the text colour of its theme, light or dark, in the place of this one.
-TEXT = "#000037"
 # Told apart by what is inside the diamond: full, empty, a dot.
 _SYMBOLS = {
     Mark.DONE: ("diamond", INK),
@@ -40,25 +35,12 @@ _LANE_LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An item and the top of its row."""
-
-    span: Span
-    top: float
-
-
 def items(rows: Sequence[Row], first: dt.date, last: dt.date) -> list[Figure]:
     """Draw the rows: what nobody has is left out."""
-    hovers = {row.span.id: figure_text(_words(row.span)) for row in rows}
+    hovers = {row.span.id: figure_text(words(row.span)) for row in rows}
     bars = [_bars(kind, each, rows, hovers, last) for each, kind in zip(Light, light_kinds(), strict=True)]
     drawn = [*bars, _single_dates(rows, hovers, last), _moves(rows), _milestones(rows)]
-    return [trace for trace in [*drawn, _labels(rows, hovers, first)] if trace["x"]]
-
-
-def names(found: Sequence[tuple[float, str]], first: dt.date) -> Figure:
-    """Write the names of lanes and groups along the left edge."""
-    return _written([(y, text, text, None) for y, text in found], first, 13)
+    return [trace for trace in [*drawn, labels(rows, hovers, first)] if trace["x"]]
 
 
 def lane(drawn: Lane, y: float) -> Figure:
@@ -197,64 +179,3 @@ def _milestones(rows: Sequence[Row]) -> Figure:
             "line": {"color": colours, "width": 1.5},
         },
     }
-
-
-def _labels(rows: Sequence[Row], hovers: dict[str, str], first: dt.date) -> Figure:
-    """Write light and title above each bar, where a phone has room for them."""
-    found = []
-    for row in rows:
-        light_name = light.label(row.span.light)
-        title = shortened(row.span.title, _LABEL_WIDTH - _width(light_name))
-        text = figure_text(f"{light_name}  {title}")
-        found.append((row.top + _LABEL, text, hovers[row.span.id], row.span.id))
-    return _written(found, first, 12)
-
-
-def _written(found: Sequence[tuple[float, str, str, str | None]], first: dt.date, size: int) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [first.isoformat()] * len(found),
-        "y": [y for y, _, _, _ in found],
-        "text": [text for _, text, _, _ in found],
-        "hovertext": [hover for _, _, hover, _ in found],
-        "hoverinfo": "text",
-        "customdata": [key for _, _, _, key in found],
-        "textposition": "middle right",
-        "textfont": {"size": size, "color": TEXT},
-        "cliponaxis": False,
-    }
-
-
-def shortened(text: str, width: int) -> str:
-    """Cut a text that is too wide, and say so by an ellipsis."""
-    if _width(text) <= width:
-        return text
-    used, kept = 1, ""
-    for character in text:
-        used += _width(character)
-        if used > width:
-            break
-        kept += character
-    return f"{kept.rstrip()}…"
-
-
-def _width(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _words(span: Span) -> str:
-    lang = language.current()
-    end = t("timeline.continuing") if span.continuing else written(span.end, lang)
-    lines = [
-        span.title,
-        light.label(span.light),
-        f"{header('items', 'lead')} {span.lead or t('not_reported')}",
-        f"{header('items', 'start')} {written(span.start, lang)}",
-        f"{t('timeline.deadline')} {end}",
-    ]
-    if span.original:
-        lines.append(t("timeline.was_due", day=written(span.original, lang)))
-    return "\n".join(lines)

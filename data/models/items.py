@@ -23,7 +23,12 @@ class Item(Row):
 
     id: Key = column("事项编号", "Item ID", "编号", "id", "序号")
     code: Text | None = column(
-        "文号序号", "Code", "代码", "code", help_zh="清单上的编号", help_en="Number on the printed list"
+        "清单编号",
+        "Code",
+        "代码",
+        "code",
+        help_zh="印发的清单上的编号",
+        help_en="Number on the printed list",
     )
     title: Prose = column(
         "事项",

@@ -94,6 +94,11 @@ def settle(page: Page) -> None:
         )
 
 
+def browser_path() -> str | None:
+    """Find the system's own browser."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 def _browser_required() -> bool:
     return os.environ.get("REQUIRE_BROWSER") == "1"
 
@@ -117,7 +122,7 @@ def pytest_runtest_makereport(
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = browser_path()
     if path is None:
         _skip("no chromium on this machine")
     with sync_playwright() as playwright:
@@ -142,9 +147,9 @@ def serve(servers: list[Server], tmp_path_factory: pytest.TempPathFactory) -> Se
         paths = tuple(campaigns)
         if not fresh and paths in shared and shared[paths].process.poll() is None:
             return shared[paths]
-        server = _start(paths, tmp_path_factory.mktemp("server") / "log.txt")
+        server = start(paths, tmp_path_factory.mktemp("server") / "log.txt")
         servers.append(server)
-        _wait_until_healthy(server)
+        wait_until_healthy(server)
         if not fresh:
             shared[paths] = server
         return server
@@ -190,7 +195,7 @@ def _no_traceback_logged(servers: list[Server]) -> Iterator[None]:
         assert "Traceback (most recent call last)" not in new, new[-4000:]
 
 
-def _start(campaigns: tuple[Path, ...], log: Path) -> Server:
+def start(campaigns: tuple[Path, ...], log: Path) -> Server:
     port = _free_port()
     environment = os.environ | {"CAMPAIGNS": os.pathsep.join(map(str, campaigns))}
     if not campaigns:
@@ -218,7 +223,7 @@ def _free_port() -> int:
         return port
 
 
-def _wait_until_healthy(server: Server) -> None:
+def wait_until_healthy(server: Server) -> None:
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end and server.process.poll() is None:
         with (

@@ -32,7 +32,7 @@ def texts(page: AppTest) -> list[str]:
         found += list(getattr(element, "options", None) or [])
         if isinstance(value, pd.DataFrame):
             # A table's columns may be shown under other names than they have.
-            configured = json.loads(element.proto.columns or "{}")
+            configured = json.loads(getattr(element.proto, "columns", "") or "{}")
             found += [configured.get(name, {}).get("label") or name for name in map(str, value.columns)]
             found += [str(cell) for column in value.columns for cell in value[column].dropna()]
     return [re.sub(r":material/\w+:|:\w+-badge|:\w+\[", " ", text) for text in found if text]

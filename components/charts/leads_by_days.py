@@ -1,0 +1,81 @@
+"""How old the open problem leads are, and how long the resolved ones took."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from components import language
+from components.chart import Chart
+from components.charts.finding import sentences
+from components.charts.stacked_bars import DARK, WHITE, Bar, Kind, stacked_bars
+from components.language import t
+
+_LOOKS = {
+    "open": ("#7FB2D9", DARK, ""),
+    "overdue": ("#C8402B", WHITE, "/"),
+    "open_without_due": ("#A5AFBA", DARK, "."),
+    "in_time": ("#2F6FB5", WHITE, ""),
+    "late": ("#E0A25A", DARK, "/"),
+    "resolved_without_due": ("#A5AFBA", DARK, "."),
+}
+
+
+def kinds(names: Sequence[str]) -> list[Kind]:
+    """Say how states of leads look on a bar."""
+    return [Kind(t(f"leads.state.{name}"), *_LOOKS[name]) for name in names]
+
+
+def open_by_age(bands: pd.DataFrame) -> Chart:
+    """Show the open leads by days since receipt, as `data.summaries.leads_by_days` counts them."""
+    names = ("open", "overdue", "open_without_due")
+    counts = bands[list(names)].to_numpy()
+    oldest = int(np.flatnonzero(counts.sum(axis=1))[-1]) if counts.any() else 0
+    finding = t(
+        "leads.ages",
+        n=int(counts.sum()),
+        count=language.number(int(counts.sum())),
+        overdue=language.number(int(counts[:, 1].sum())),
+        oldest=language.number(int(counts[oldest].sum())),
+        band=_band(bands, oldest),
+    )
+    return _chart(bands, names, finding)
+
+
+def resolved_by_time(bands: pd.DataFrame, median: float, nine_tenths: float) -> Chart:
+    """Show the resolved leads by days from receipt to resolution; the days are of all of them."""
+    names = ("in_time", "late", "resolved_without_due")
+    counts = bands[list(names)].to_numpy()
+    late = int(counts[:, 1].sum())
+    finding = sentences(
+        t(
+            "leads.times",
+            n=int(counts.sum()),
+            count=language.number(int(counts.sum())),
+            median=language.number(median),
+            nine_tenths=language.number(nine_tenths),
+        ),
+        t("leads.times_late", n=late, count=language.number(late)) if late else "",
+    )
+    return _chart(bands, names, finding)
+
+
+def _chart(bands: pd.DataFrame, names: Sequence[str], finding: str) -> Chart:
+    counts = bands[list(names)].to_numpy()
+    bars = [Bar(_band(bands, place), None, row) for place, row in enumerate(counts)]
+    shown = kinds(names)
+    columns: dict[str, Any] = {kind.name: counts[:, place] for place, kind in enumerate(shown)}
+    table = pd.DataFrame(
+        {t("leads.days"): [bar.name for bar in bars], t("leads.all"): counts.sum(axis=1), **columns}
+    )
+    return Chart(stacked_bars(bars, shown, upright=True), finding, table)
+
+
+def _band(bands: pd.DataFrame, place: int) -> str:
+    first, last = bands["from"].iat[place], bands["to"].iat[place]
+    if np.isnan(last):
+        return t("leads.band_open", n=int(first) - 1)
+    return t("leads.band", first=int(first), last=int(last))

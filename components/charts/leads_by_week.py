@@ -1,0 +1,90 @@
+"""How many problem leads came in and were resolved week by week, and how many were then open."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from components import language
+from components.chart import GRID, INK, Chart, Figure, layout
+from components.charts.finding import sentences
+from components.language import t
+
+_HEIGHT = 280
+# Line style tells the two apart where colours do not.
+_LOOKS = {
+    "received": {"color": "#D97A00", "width": 2.5, "dash": "solid"},
+    "resolved": {"color": "#2F6FB5", "width": 2.5, "dash": "dash"},
+}
+_RECENT = 4
+"""Weeks that the finding compares."""
+
+
+def flow_by_week(weeks: pd.DataFrame) -> Chart:
+    """Show what came in against what was resolved, as `data.summaries.leads_by_week` counts it."""
+    traces = [_line(weeks, name, look) for name, look in _LOOKS.items()]
+    recent = weeks[-_RECENT:]
+    came, went = int(recent["received"].sum()), int(recent["resolved"].sum())
+    kind = "more" if came > went else "fewer" if came < went else "as_many"
+    finding = sentences(
+        t("leads.flow", n=len(recent), came=language.number(came), went=language.number(went)),
+        t(f"leads.flow.{kind}"),
+    )
+    return Chart(_figure(traces), finding, table(weeks))
+
+
+def open_by_week(weeks: pd.DataFrame) -> Chart:
+    """Show how many were open at the end of each week."""
+    trace = {
+        **_line(weeks, "open", {"color": INK, "width": 2.5}),
+        "fill": "tozeroy",
+        "fillcolor": "rgba(123,135,148,0.2)",
+    }
+    last = weeks.iloc[-1]
+    most = weeks.iloc[int(weeks["open"].to_numpy().argmax())]
+    finding = t(
+        "leads.backlog",
+        n=int(last["open"]),
+        count=language.number(int(last["open"])),
+        most=language.number(int(most["open"])),
+        week=language.day(most["week"]),
+    )
+    return Chart(_figure([trace]), finding, table(weeks))
+
+
+def table(weeks: pd.DataFrame) -> pd.DataFrame:
+    """Write the weeks as a table."""
+    names = {name: t(f"leads.{name}") for name in ("received", "resolved", "open")}
+    return pd.DataFrame(
+        {t("charts.week"): weeks["week"].dt.date, **{named: weeks[name] for name, named in names.items()}}
+    )
+
+
+def _line(weeks: pd.DataFrame, name: str, look: Figure) -> Figure:
+    label = t(f"leads.{name}")
+    counts = weeks[name].tolist()
+    days = [language.day(day) for day in weeks["week"]]
+    return {
+        "type": "scatter",
+        "mode": "lines" if len(counts) > 1 else "markers",
+        "name": label,
+        "x": [day.date().isoformat() for day in weeks["week"]],
+        "y": counts,
+        "line": look,
+        "hovertext": [
+            t("leads.week_hover", day=day, name=label, count=language.number(count))
+            for day, count in zip(days, counts, strict=True)
+        ],
+        "hoverinfo": "text",
+    }
+
+
+def _figure(traces: list[Figure]) -> Figure:
+    return {
+        "data": traces,
+        "layout": layout(
+            _HEIGHT,
+            showlegend=len(traces) > 1,
+            xaxis={"type": "date", "tickformat": "%Y-%m-%d", "nticks": 5, "gridcolor": GRID},
+            yaxis={"rangemode": "tozero", "tickformat": ",d", "nticks": 6},
+        ),
+    }

@@ -1,0 +1,70 @@
+"""One indicator in full: value, target and projection beside the chart, how it is computed, its readings."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from components import chart, item_lines
+from components.board import Board
+from components.charts.readings_against_target import readings_against_target
+from components.indicators import by_region, course, latest, method, neighbours, wall
+from components.item import cells, indicator_words, part, readings_table
+from components.language import header, t
+from components.plain import plain_title
+from data.campaign import Rows
+from data.summaries import risk
+
+
+def show(board: Board, row: int, rows: Rows) -> None:
+    """Draw an indicator; `rows` are those of the wall, in its order."""
+    readings = indicator_words.readings(board, row)
+    drawn = course.courses(board, np.array([row], dtype=np.intp))[row]
+    whole = indicator_words.latest_of_whole(board, row, readings) if len(readings) else -1
+    neighbours.show(board, row, rows)
+    _heading(board, row)
+    if course.worth_drawing(drawn):
+        words, drawing = st.columns([2, 3], gap="medium")
+        with words:
+            _words(board, row, whole)
+        with drawing:
+            made = readings_against_target(drawn, wall.described(board, row, drawn), course.expected(drawn))
+            chart.show(made, "indicator.chart")
+    else:
+        _words(board, row, whole)
+        st.caption(t("indicators.no_course"))
+    method.show(board, row, drawn, whole)
+    by_region.show(board, row, readings)
+    _readings(board, row, readings)
+
+
+def _heading(board: Board, row: int) -> None:
+    place = int(risk.indicator_lights(board.campaign, board.standing)[row])
+    st.title(plain_title(cells.literal(board, "indicators", "title", row)), anchor=False)
+    item = cells.position(board, "indicators", "item", row)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="indicator-about"):
+        st.markdown(latest.badge(board, row, place), width="content")
+        item_lines.link(board, item)
+        st.markdown(
+            t("lines.lead", name=cells.organization(board, "items", "lead", item) or t("not_reported")),
+            width="content",
+        )
+
+
+def _words(board: Board, row: int, whole: int) -> None:
+    latest.show(board, row, whole)
+    st.markdown(latest.projected(board, row))
+    if trajectory := indicator_words.trajectory(board, row):
+        st.markdown(trajectory)
+
+
+def _readings(board: Board, row: int, readings: Rows) -> None:
+    st.header(t("indicators.readings"), anchor=False)
+    if not len(readings):
+        st.caption(t("item.reading.nothing"))
+        return
+    if count := method.suppressed(board, readings):
+        st.markdown(t("indicators.suppressed", n=count))
+    readings_table.show(board, row, readings, "indicator.readings")
+    source = cells.source(board, "readings", int(readings[0])) or cells.source(board, "indicators", row)
+    st.caption(t("item.labelled", label=header("readings", "source"), value=part.reported(source)))

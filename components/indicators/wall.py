@@ -1,0 +1,135 @@
+"""The wall of indicators: a card for each, those at risk first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components import chart, item_lines, language, menu, paging
+from components.board import Board
+from components.charts.finding import listed, sentences
+from components.charts.readings_against_target import Course, readings_against_target
+from components.download import csv_button
+from components.indicators import course, latest
+from components.item import cells, indicator_words
+from components.language import header, t
+from components.plain import plain_title
+from components.results import latest_readings
+from data.campaign import Rows
+from data.summaries import risk
+from data.words import Light
+
+CARDS_A_PAGE = 12
+_HEIGHT = 150
+
+
+def show(board: Board, rows: Rows) -> None:
+    """Draw a page of the cards, and the table behind them."""
+    lights = risk.indicator_lights(board.campaign, board.standing)
+    st.markdown(_counted(lights[rows]))
+    slot = st.container()
+    part = paging.choose(board, len(rows), CARDS_A_PAGE, "indicators")
+    shown = rows[part]
+    with slot:
+        found = course.courses(board, shown)
+        drawn = any(course.worth_drawing(each) for each in found.values())
+        said = [paging.said(part, len(rows)), t("indicators.key") if drawn else t("indicators.no_courses")]
+        st.caption("  \n".join(said))
+        wholes = latest_readings(board)
+        with st.grid("auto", min_column_width=290, gap="small", border=True, key="indicators.wall") as grid:
+            for row in shown.tolist():
+                with grid.cell():
+                    _card(board, row, int(lights[row]), int(wholes[row]), found[row])
+        _table_behind(board, shown, lights, found)
+
+
+def _counted(places: Rows) -> str:
+    counts = {light: int((places == place).sum()) for place, light in enumerate(Light)}
+    parts = [t(f"indicators.count.{light}", n=count) for light, count in counts.items() if count]
+    return t("indicators.counted", n=len(places), parts=listed(parts))
+
+
+def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> None:
+    key = str(cells.value(board, "indicators", "id", row))
+    title = cells.literal(board, "indicators", "title", row)
+    st.markdown(latest.badge(board, row, place))
+    st.page_link(
+        menu.path("indicators"),
+        label=f"**{plain_title(title)}**",
+        help=plain_title(title),
+        query_params=board.link(indicator=key),
+    )
+    item_lines.link(board, cells.position(board, "indicators", "item", row))
+    latest.show(board, row, whole)
+    if course.worth_drawing(drawn):
+        finding = described(board, row, drawn)
+        st.plotly_chart(
+            _small(drawn, finding),
+            key=f"indicators.card.{key}",
+            alt=sentences(finding, indicator_words.projection(board, row)),
+            config={"displayModeBar": False, "scrollZoom": False},
+        )
+    st.caption(latest.projected(board, row))
+
+
+def described(board: Board, row: int, drawn: Course) -> str:
+    """Say from where to where the readings go."""
+    (start, first), (end, last) = drawn.readings[0], drawn.readings[-1]
+    return t(
+        "item.chart.finding",
+        n=len(drawn.readings),
+        title=cells.literal(board, "indicators", "title", row),
+        start=language.day(start),
+        end=language.day(end),
+        first=language.number(first, drawn.unit),
+        last=language.number(last, drawn.unit),
+    )
+
+
+def _small(drawn: Course, finding: str) -> chart.Figure:
+    """Make the full chart small: no legend, fewer ticks."""
+    figure = readings_against_target(drawn, finding, course.expected(drawn)).figure
+    layout = figure["layout"]
+    ticks = {name: layout["yaxis"][name][::2] for name in ("tickvals", "ticktext")}
+    layout |= {"height": _HEIGHT, "showlegend": False}
+    layout["yaxis"] |= ticks
+    layout["xaxis"] |= {"nticks": 4}
+    return figure
+
+
+def _table_behind(board: Board, rows: Rows, lights: Rows, found: dict[int, Course]) -> None:
+    behind = st.expander(t("chart.table"), icon=":material/table:", key="indicators.table", on_change="rerun")
+    if behind.open:
+        with behind:
+            table = _table(board, rows, lights, found)
+            st.dataframe(table, hide_index=True, alt=t("page.indicators"), key="indicators.table.rows")
+            csv_button(lambda: table, t("page.indicators"), "indicators.table.csv")
+
+
+def _table(board: Board, rows: Rows, lights: Rows, found: dict[int, Course]) -> pd.DataFrame:
+    state = board.standing.indicators.iloc[rows]
+    places = rows.tolist()
+    items = [cells.position(board, "indicators", "item", row) for row in places]
+    columns: dict[str, list[Any]] = {
+        t("items.light"): [list(Light)[int(place)].label(board.lang) for place in lights[rows]],
+        header("indicators", "title"): [cells.literal(board, "indicators", "title", row) for row in places],
+        header("indicators", "item"): [cells.literal(board, "items", "title", item) for item in items],
+        header("indicators", "unit"): [found[row].unit for row in places],
+        t("results.value"): state["latest"].round(2).tolist(),
+        header("readings", "date"): [_date(value) for value in state["latest_date"]],
+        t("indicators.previous"): state["previous"].round(2).tolist(),
+        header("indicators", "target"): board.campaign["indicators"]["target"].iloc[rows].tolist(),
+        header("indicators", "target_date"): [
+            _date(value) for value in board.campaign["indicators"]["target_date"].iloc[rows]
+        ],
+        t("indicators.reached_on"): [_date(value) for value in state["reached_on"]],
+        t("indicators.days_late"): state["miss_days"].where(np.isfinite(state["miss_days"])).tolist(),
+    }
+    return pd.DataFrame(columns)
+
+
+def _date(value: Any) -> Any:
+    return None if pd.isna(value) else value.date()

@@ -1,0 +1,100 @@
+"""The charts of problem leads: what each draws, and what a click on it does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import address, chart, empty
+from components.board import Board, current
+from components.charts.leads_by_days import open_by_age, resolved_by_time
+from components.charts.leads_by_group import leads_by_group
+from components.charts.leads_by_week import flow_by_week, open_by_week
+from components.item import cells
+from components.language import header, t
+from components.lead_view import GROUPS, Counted
+from data import filters as selection
+from data import leads, regions
+
+_HEADERS = {"category": "category", "department": "organization", "region": "region"}
+
+
+def show_weeks(counted: Counted) -> None:
+    """Draw inflow against outflow, and beside it what was open."""
+    flow, backlog = st.columns(2, gap="medium")
+    with flow:
+        st.subheader(t("leads.flow_title"))
+        chart.show(flow_by_week(counted.weeks), "leads.flow")
+    with backlog:
+        st.subheader(t("leads.backlog_title"))
+        chart.show(open_by_week(counted.weeks), "leads.backlog")
+
+
+def show_days(counted: Counted) -> None:
+    """Draw how old the open ones are, and beside it how long the resolved ones took."""
+    figures = counted.figures
+    ages, times = st.columns(2, gap="medium")
+    with ages:
+        st.subheader(t("leads.ages_title"))
+        if figures.open:
+            chart.show(open_by_age(counted.days), "leads.ages")
+        else:
+            empty.nothing("leads.none_open")
+    with times:
+        st.subheader(t("leads.times_title"))
+        if figures.resolved:
+            drawn = resolved_by_time(counted.days, figures.median_days, figures.nine_tenths_days)
+            chart.show(drawn, "leads.times")
+        else:
+            empty.nothing("leads.none_resolved")
+
+
+def show_groups(board: Board, counted: Counted) -> None:
+    """Draw the leads by category, department or region; a click on the last two narrows the view."""
+    by = st.segmented_control(
+        t("leads.by"),
+        list(GROUPS),
+        format_func=lambda name: t(f"leads.by.{name}"),
+        key="leads.by",
+        required=True,
+        default="category",
+        label_visibility="collapsed",
+    )
+    groups = counted.groups[by]
+    names, ids = _named(board, by, groups)
+    drawn = leads_by_group(groups, names, ids, header("leads", _HEADERS[by]))
+    if by == "category":
+        chart.show(drawn, "leads.by.category")
+        return
+    st.caption(t(f"leads.click.{by}"))
+    chart.show(drawn, f"leads.by.{by}", on_click=_narrow_department if by == "department" else _narrow_region)
+
+
+def _named(board: Board, by: str, groups: pd.DataFrame) -> tuple[list[str], list[str | None]]:
+    """Name the groups; an id is given where the filters can ask for it."""
+    places = groups["group"].tolist()
+    none = t(f"leads.none.{by}")
+    if by == "category":
+        rows = leads.numbers(board.campaign).category_rows
+        named = [cells.literal(board, "leads", "category", int(rows[p])) if p >= 0 else none for p in places]
+        return named, [None] * len(places)
+    if by == "region":
+        codes = list(regions.REGIONS)
+        named = [regions.label(codes[p], board.lang) if p >= 0 else none for p in places]
+        return named, [codes[p] if p >= 0 else None for p in places]
+    offered = set(selection.options(board.campaign).departments)
+    keys = board.campaign["organizations"]["id"]
+    named = [board.organization(p) if p >= 0 else none for p in places]
+    return named, [keys.iat[p] if p >= 0 and keys.iat[p] in offered else None for p in places]
+
+
+def _narrow_department(clicked: list[Any]) -> None:
+    board = current()
+    address.write(board.link(filters=board.narrowed(departments=(str(clicked[0]),))))
+
+
+def _narrow_region(clicked: list[Any]) -> None:
+    board = current()
+    address.write(board.link(filters=board.narrowed(regions=(str(clicked[0]),))))

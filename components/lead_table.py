@@ -1,0 +1,157 @@
+"""The table of problem leads, personal data masked; a button in a row opens the item that answers the lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components import language, menu
+from components.board import Board, current
+from components.download import csv_button
+from components.language import header, t
+from data import day_numbers, leads, personal, regions
+from data.campaign import Rows
+from data.leads import NEVER, OPEN, STATES, LeadView
+
+ROWS_A_PAGE = 100
+VIEWS = ("all", "open", "overdue", "resolved")
+
+
+def show(board: Board, view: LeadView) -> None:
+    """Draw the leads of a view by state, a page at a time, with all of them to download."""
+    state = st.segmented_control(
+        t("leads.state"),
+        VIEWS,
+        format_func=lambda name: t(f"leads.view.{name}"),
+        key="leads.state",
+        required=True,
+        default="all",
+    )
+    places = ordered(view, state)
+    if not len(places):
+        st.caption(f":material/info: {t(f'leads.view_none.{state}')}")
+        return
+    st.caption(t(f"leads.order.{state}"))
+    pages = -(-len(places) // ROWS_A_PAGE)
+    slot, page = st.container(), 1
+    if pages > 1:
+        with st.container(horizontal=True, horizontal_alignment="center"):
+            page = st.pagination(pages, key=f"leads.page.{state}")
+    _draw(slot, board, view, places[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE], len(places))
+    csv_button(lambda: frame(board, view, places).rename(columns=headers()), t("page.leads"), "leads.csv")
+
+
+def ordered(view: LeadView, state: str) -> Rows:
+    """Find the places of the leads in a state: open ones from the oldest on, others from the newest."""
+    if state == "overdue":
+        kept = view.states == STATES.index("overdue")
+    elif state == "all":
+        kept = np.ones(len(view.rows), dtype=bool)
+    else:
+        kept = (view.states < OPEN.stop) == (state == "open")
+    places = np.flatnonzero(kept)
+    received = view.received[places]
+    return places[np.argsort(received if state in ("open", "overdue") else -received, kind="stable")]
+
+
+def frame(board: Board, view: LeadView, places: Rows) -> pd.DataFrame:
+    """Gather what the table shows of some leads, one column per field, in the reader's language."""
+    campaign, rows = board.campaign, view.rows[places]
+    table, items = campaign["leads"].iloc[rows], leads.numbers(campaign).items[rows]
+    today = pd.Timestamp(board.standing.day)
+    titles = np.append(campaign.text("items", "title", board.lang).to_numpy(dtype=object), "")
+    states = np.array([t(f"leads.state.{state}") for state in STATES], dtype=object)
+    codes = np.array([*(regions.label(code, board.lang) for code in regions.REGIONS), ""], dtype=object)
+    return pd.DataFrame(
+        {
+            "id": table["id"],
+            "state": states[view.states[places]],
+            "received": table["received"],
+            "category": personal.mask_all(campaign.text("leads", "category", board.lang).iloc[rows]),
+            "text": personal.mask_all(campaign.text("leads", "text", board.lang).iloc[rows]),
+            "item": np.where(items >= 0, titles[items], table["item.text"].astype(object)),
+            "region": _or_words(codes[view.regions[places]], table["region.text"]),
+            "organization": _organizations(board, view, places),
+            "assigned": table["assigned"].where(table["assigned"] <= today),
+            "due": table["due"],
+            "resolved": day_numbers.dates(_days(view.resolved[places])),
+            "days": view.days[places],
+            "satisfaction": view.ratings[places],
+            "times": table["times"],
+        }
+    ).reset_index(drop=True)
+
+
+def headers() -> dict[str, str]:
+    """Name the columns in the reader's language."""
+    own = {"state": t("leads.state"), "days": t("leads.days")}
+    named = ("id", "received", "category", "text", "item", "region", "organization", "assigned", "due")
+    return own | {name: header("leads", name) for name in (*named, "resolved", "satisfaction", "times")}
+
+
+def _organizations(board: Board, view: LeadView, places: Rows) -> np.ndarray[Any, Any]:
+    campaign = board.campaign
+    short = campaign.text("organizations", "short_name", board.lang)
+    named = short.where(short != "", campaign.text("organizations", "name", board.lang))
+    names = np.append(named.to_numpy(dtype=object), "")[view.organizations[places]]
+    words = campaign["leads"]["organization.text"].iloc[view.rows[places]]
+    return _or_words(np.where(view.assigned[places], names, ""), words)
+
+
+def _or_words(names: np.ndarray[Any, Any], words: pd.Series[Any]) -> np.ndarray[Any, Any]:
+    """Take the words as written where no name is known."""
+    return np.where(names == "", personal.mask_all(words.astype("str")), names)
+
+
+def _days(numbers: leads.Codes) -> day_numbers.Days:
+    return np.where(numbers == NEVER, day_numbers.UNKNOWN, numbers.astype(np.int64))
+
+
+def _draw(slot: Any, board: Board, view: LeadView, places: Rows, count: int) -> None:
+    shown = frame(board, view, places).replace("", None)
+    items = leads.numbers(board.campaign).items[view.rows[places]]
+    ids = board.campaign["items"]["id"]
+    shown.insert(0, "open", np.where(items >= 0, t("leads.open_item"), None))
+    keys = [ids.iat[item] if item >= 0 else "" for item in items.tolist()]
+    slot.dataframe(
+        shown,
+        key="leads.table",
+        hide_index=True,
+        height="content" if len(shown) <= 20 else 740,
+        placeholder=t("not_reported"),
+        column_config=_column_config(headers(), keys),
+        alt=t("leads.alt", n=count),
+    )
+
+
+def _open(key: str, ids: list[str]) -> None:
+    clicked = st.session_state[key]
+    if clicked is not None and ids[clicked.row]:
+        st.switch_page(menu.path("item"), query_params=current().link(item=ids[clicked.row]))
+
+
+def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
+    column, key = st.column_config, "leads.open"
+    english = language.current() == "en"
+    texts = {
+        "id": 90, "state": 170 if english else 100, "category": 120, "text": 300, "item": 240, "region": 90,
+        "organization": 150,
+    }  # fmt: skip
+    dated: Callable[..., Any] = column.DateColumn
+    return {
+        "open": column.ButtonColumn(
+            t("leads.open_item"), width=84, pinned=True, key=key, on_click=_open, args=(key, ids)
+        ),
+        **{name: column.TextColumn(names[name], width=width) for name, width in texts.items()},
+        **{
+            name: dated(names[name], format="YYYY-MM-DD", width=100)
+            for name in ("received", "assigned", "due", "resolved")
+        },
+        "days": column.NumberColumn(names["days"], format="%d", width=70),
+        "satisfaction": column.NumberColumn(names["satisfaction"], format="%d%%", width=90),
+        "times": column.NumberColumn(names["times"], format="%d", width=80),
+    }
