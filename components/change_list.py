@@ -13,7 +13,7 @@ import streamlit as st
 from components import item_lines, language, light, results
 from components.board import Board
 from components.download import csv_button
-from components.item import indicator_words
+from components.item import cells, indicator_words
 from components.language import t
 from components.plain import plain
 from data import history
@@ -67,7 +67,7 @@ def _group(board: Board, kind: Change, changes: pd.DataFrame, readings: Rows) ->
         with st.container(gap=None):
             if line.item >= 0:
                 item_lines.link(board, line.item)
-            same = line.item >= 0 and line.about == board.text("items", "title", line.item)
+            same = line.item >= 0 and line.about == cells.literal(board, "items", "title", line.item)
             said = [line.date, "" if same else line.about, line.detail]
             st.caption(" · ".join(plain(part) for part in said if part))
     if len(changes) > _SHOWN:
@@ -116,9 +116,9 @@ def _concerned(board: Board, changes: pd.DataFrame) -> pd.DataFrame:
 def _line(board: Board, change: Any, readings: Rows) -> _Line:
     kind = Change(change.kind)
     if kind in (Change.DOCUMENT, Change.EVENT, Change.NEW_READING):
-        about = board.text(change.table, "title", change.row)
+        about = cells.literal(board, change.table, "title", change.row)
     elif change.item >= 0:
-        about = board.text("items", "title", change.item)
+        about = cells.literal(board, "items", "title", change.item)
     else:
         about = t("changes.no_item")
     return _Line(kind, language.day(change.date), change.item, about, _detail(board, kind, change, readings))
@@ -163,7 +163,7 @@ def _worded(board: Board, kind: Change, value: Any) -> str:
 
 def _table(board: Board, changes: pd.DataFrame, readings: Rows) -> pd.DataFrame:
     lines = _lines(board, changes, readings)
-    titles = [board.text("items", "title", line.item) if line.item >= 0 else "" for line in lines]
+    titles = [cells.literal(board, "items", "title", line.item) if line.item >= 0 else "" for line in lines]
     return pd.DataFrame(
         {
             t("changes.date"): [line.date for line in lines],

@@ -18,7 +18,7 @@ NOTHING = "–"
 """Where there is nothing a department could report."""
 
 _LISTED = 12
-_WIDTHS = {str(Light.GREY): 92, "supported": 74, "owes": 100}
+_WIDTHS = {str(Light.GREY): 84, "supported": 74, "owes": 100}
 
 
 def show(board: Board, compared: pd.DataFrame) -> None:
@@ -85,7 +85,7 @@ def _owed(board: Board) -> dict[int, str]:
     leads = board.campaign["items"]["lead"].cat.codes.to_numpy()[rows]
     titles: dict[int, list[str]] = {}
     for lead, row in zip(leads.tolist(), rows.tolist(), strict=True):
-        titles.setdefault(lead, []).append(board.text("items", "title", row))
+        titles.setdefault(lead, []).append(cells.literal(board, "items", "title", row))
     separator = "；" if board.lang == "zh" else "; "
     return {lead: separator.join(found) for lead, found in titles.items()}
 
@@ -112,7 +112,7 @@ def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
     column = st.column_config
     key = "departments.open"
     counts = ("led", "supported", *map(str, Light), "owes")
-    texts = {"name": 165, "on_time": 80, "last_update": 100, "next_deadline": 104, "owed": 400}
+    texts = {"name": 150, "on_time": 80, "last_update": 100, "next_deadline": 104, "owed": 400}
     return {
         "open": column.ButtonColumn(
             t("departments.open"), width=64, pinned=True, key=key, on_click=_open, args=(key, ids)
@@ -122,7 +122,12 @@ def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
             for name in counts
         },
         **{
-            name: column.TextColumn(names[name], width=width, pinned=name == "name")
+            name: column.TextColumn(
+                names[name],
+                width=width,
+                pinned=name == "name",
+                alignment="right" if name == "on_time" else "left",
+            )
             for name, width in texts.items()
         },
     }

@@ -17,14 +17,14 @@ from data.words import GroupKind
 
 def show(board: Board) -> None:
     """Draw the groups as cards, each after the one it belongs to."""
-    parents = board.campaign["groups"]["parent"].cat.codes.to_numpy()
+    parents = board.campaign["groups"]["parent"].cat.codes.to_numpy().astype(np.intp)
     with st.grid(3, min_column_width=290, gap="small", border=True, key="groups"):
         for row in in_order(parents):
             with st.container(gap="xsmall"):
                 _card(board, row, int(parents[row]))
 
 
-def in_order(parents: np.ndarray[tuple[int], np.dtype[np.signedinteger]]) -> list[int]:
+def in_order(parents: Rows) -> list[int]:
     """Put each group after the one it belongs to; groups in a circle come last, as listed."""
     children: dict[int, list[int]] = {}
     for row, parent in enumerate(parents.tolist()):

@@ -85,9 +85,9 @@ def _named(board: Board, by: str, groups: pd.DataFrame) -> tuple[list[str], list
         named = [regions.label(codes[p], board.lang) if p >= 0 else none for p in places]
         return named, [codes[p] if p >= 0 else None for p in places]
     offered = set(selection.options(board.campaign).departments)
-    keys = board.campaign["organizations"]["id"]
+    keys = board.campaign["organizations"]["id"].tolist()
     named = [board.organization(p) if p >= 0 else none for p in places]
-    return named, [keys.iat[p] if p >= 0 and keys.iat[p] in offered else None for p in places]
+    return named, [keys[p] if p >= 0 and keys[p] in offered else None for p in places]
 
 
 def _narrow_department(clicked: list[Any]) -> None:

@@ -1,4 +1,4 @@
-"""A campaign that reports no problem leads: what could stand here, how to add it, and what deals with them."""
+"""A campaign without problem leads: what could stand here, how to add it, and what deals with them."""
 
 from __future__ import annotations
 

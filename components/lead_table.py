@@ -1,4 +1,4 @@
-"""The table of problem leads, personal data masked; a button in a row opens the item that answers the lead."""
+"""The table of problem leads, personal data masked; a button in a row opens the item that answers it."""
 
 from __future__ import annotations
 
@@ -71,9 +71,9 @@ def frame(board: Board, view: LeadView, places: Rows) -> pd.DataFrame:
             "id": table["id"],
             "state": states[view.states[places]],
             "received": table["received"],
-            "category": personal.mask_all(campaign.text("leads", "category", board.lang).iloc[rows]),
-            "text": personal.mask_all(campaign.text("leads", "text", board.lang).iloc[rows]),
-            "item": np.where(items >= 0, titles[items], table["item.text"].astype(object)),
+            "category": campaign.text("leads", "category", board.lang).iloc[rows],
+            "text": campaign.text("leads", "text", board.lang).iloc[rows],
+            "item": _or_words(titles[items], table["item.text"]),
             "region": _or_words(codes[view.regions[places]], table["region.text"]),
             "organization": _organizations(board, view, places),
             "assigned": table["assigned"].where(table["assigned"] <= today),
@@ -115,8 +115,8 @@ def _draw(slot: Any, board: Board, view: LeadView, places: Rows, count: int) -> 
     shown = frame(board, view, places).replace("", None)
     items = leads.numbers(board.campaign).items[view.rows[places]]
     ids = board.campaign["items"]["id"]
-    shown.insert(0, "open", np.where(items >= 0, t("leads.open_item"), None))
-    keys = [ids.iat[item] if item >= 0 else "" for item in items.tolist()]
+    shown.insert(0, "open", [t("leads.open_item") if item >= 0 else None for item in items.tolist()])
+    keys = [str(ids.iat[item]) if item >= 0 else "" for item in items.tolist()]
     slot.dataframe(
         shown,
         key="leads.table",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from components import address, chart, filter_bar, language, lead_view
+from components import address, chart, choice, language, lead_view
 from components.board import Board, current
 from components.charts.values_by_region import NOTHING, Tile, values_by_region
 from components.item import cells, indicator_words
@@ -19,7 +19,7 @@ from data import filters as selection
 from data.campaign import Rows
 from data.day_numbers import of_day
 from data.filters import Filters
-from data.regions import REGIONS
+from data.regions import REGIONS, label
 from data.summaries import records, regions
 from data.summaries.regions import ByRegion
 
@@ -55,53 +55,30 @@ def show(board: Board, wide: Board) -> None:
 
 
 def _measure(board: Board, wide: Board) -> str:
-    """Choose what to measure: as the address says, else the first measure of which anything is known."""
-    asked = st.query_params.get("measure", "")
-    if asked not in MEASURES:
-        known = (name for name in MEASURES[:-1] if not _empty(_found(board, wide, name, -1)))
-        asked = next(known, "indicator")
-    key = f"regions.measure.{board.lang}"
-    filter_bar.seed(key, asked)
-    st.segmented_control(
-        t("regions.measure"),
-        MEASURES,
-        format_func=lambda name: t(f"regions.measure.{name}"),
-        key=key,
-        required=True,
-        on_change=_remember,
-        args=("measure", key),
-    )
-    return asked
+    """Choose what to measure, at first the first measure of which anything is known."""
+    known = (name for name in MEASURES[:-1] if not _empty(_found(board, wide, name, -1)))
+    first = "" if "measure" in st.query_params else next(known, "indicator")
+    return choice.segments("measure", MEASURES, first or MEASURES[0], "regions.measure")
 
 
 def _indicator(board: Board, rows: Rows) -> int:
     """Choose an indicator that has readings of regions; -1 where there is none."""
-    if not len(rows):
-        return -1
     ids = dict(zip(board.campaign["indicators"]["id"].iloc[rows], rows.tolist(), strict=True))
-    asked = st.query_params.get("indicator", "")
-    key = f"regions.indicator.{board.lang}"
-    filter_bar.seed(key, asked if asked in ids else next(iter(ids)))
-    items = board.campaign["indicators"]["item"].cat.codes
-    st.selectbox(
-        t("regions.indicator"),
-        list(ids),
-        format_func=lambda name: " · ".join(
-            (
-                cells.literal(board, "indicators", "title", ids.get(name, 0)),
-                cells.literal(board, "items", "title", int(items.iat[ids.get(name, 0)])),
-            )
-        ),
-        key=key,
-        filter_mode="contains",
-        on_change=_remember,
-        args=("indicator", key),
-    )
-    return ids[st.session_state[key]]
+    return ids[choice.listed("indicator", list(ids), "regions.indicator", _titled(board, ids))] if ids else -1
 
 
-def _remember(name: str, key: str) -> None:
-    address.write({**address.now(), name: st.session_state[key]})
+def _titled(board: Board, ids: dict[str, int]) -> Callable[[str], str]:
+    """Name indicators by title and item: many share a title."""
+    items = board.campaign["indicators"]["item"].cat.codes.to_numpy()
+
+    def title(name: str) -> str:
+        row = ids.get(name, -1)
+        if row < 0:
+            return name
+        about = cells.literal(board, "items", "title", int(items[row]))
+        return f"{cells.literal(board, 'indicators', 'title', row)} · {about}"
+
+    return title
 
 
 def _found(board: Board, wide: Board, measure: str, indicator: int) -> ByRegion:
@@ -156,8 +133,8 @@ def _stated(board: Board, reading: int, indicator: int) -> str:
 
 def _narrow(clicked: list[Any]) -> None:
     """Narrow the view to the region clicked on, keeping what the map measures."""
-    kept = {name: st.query_params[name] for name in ("measure", "indicator") if name in st.query_params}
     board = current()
+    kept = choice.kept("measure", "indicator")
     address.write({**board.link(filters=board.narrowed(regions=(str(clicked[0]),))), **kept})
 
 
@@ -174,10 +151,11 @@ def show_all_link() -> None:
 
 def _widen() -> None:
     board = current()
-    address.write(board.link(filters=board.narrowed(regions=())))
+    kept = choice.kept("measure", "indicator")
+    address.write({**board.link(filters=board.narrowed(regions=())), **kept})
 
 
 def title(board: Board) -> str:
     """Name the regions the view is narrowed to, as Markdown."""
-    names = [cells.regions.label(code, board.lang) for code in board.filters.regions]
+    names = [label(code, board.lang) for code in board.filters.regions]
     return plain(cells.listed(names)) if names else t("regions.everywhere")

@@ -16,7 +16,7 @@ from data.day_numbers import of_day
 from data.filters import Filters, Mask
 from data.summaries import records, regions
 
-_SHOWN, _MOST = 5, 100
+_SHOWN, _MOST = 3, 100
 
 
 def show(board: Board, wide: Board) -> None:

@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from components import document_cascade, empty, event_list, groups
+from components import choice, document_cascade, empty, event_list, groups
 from components.board import current
 from components.language import t
 
 board = current()
 
 st.title(t("page.organization"))
+part = choice.segments("part", ("groups", "documents", "events"), "groups", "organization.part")
 
-st.header(t("organization.groups"))
-if len(board.campaign["groups"]):
+st.header(t(f"organization.{part}"))
+if part == "documents":
+    st.caption(t("organization.cascade"))
+    document_cascade.show(board)
+elif part == "events":
+    event_list.show(board)
+elif len(board.campaign["groups"]):
     groups.show(board)
 else:
     empty.nothing("organization.no_groups")
-
-st.header(t("organization.documents"))
-document_cascade.show(board)
-
-st.header(t("organization.events"))
-event_list.show(board)

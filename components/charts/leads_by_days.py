@@ -75,7 +75,7 @@ def _chart(bands: pd.DataFrame, names: Sequence[str], finding: str) -> Chart:
 
 
 def _band(bands: pd.DataFrame, place: int) -> str:
-    first, last = bands["from"].iat[place], bands["to"].iat[place]
+    first, last = float(bands["from"].iloc[place]), float(bands["to"].iloc[place])
     if np.isnan(last):
         return t("leads.band_open", n=int(first) - 1)
     return t("leads.band", first=int(first), last=int(last))

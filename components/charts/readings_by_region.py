@@ -12,6 +12,7 @@ import pandas as pd
 from components import language
 from components.chart import INK, Chart, Figure, layout
 from components.charts.finding import sentences
+from components.charts.ink import TEXT
 from components.language import header, t
 from components.plain import figure_text
 
@@ -48,6 +49,7 @@ def _bars(ordered: Sequence[RegionValue], newest: dt.date) -> Figure:
         "text": [figure_text(text) for text in texts],
         "textposition": "outside",
         "textangle": 0,
+        "textfont": {"size": 12, "color": TEXT},
         "cliponaxis": False,
         "hovertext": [
             figure_text(f"{each.name}\n{each.words}\n{language.day(each.date)}") for each in ordered
@@ -76,6 +78,7 @@ def _layout(ordered: Sequence[RegionValue]) -> Figure:
             "ticktext": [figure_text(each.name) for each in ordered],
             "range": [len(ordered) - 0.5, -0.5],
             "showgrid": False,
+            "tickfont": {"size": 12, "color": TEXT},
         },
     )
 

@@ -20,7 +20,9 @@ DARK, WHITE = "#0A1420", "#FFFFFF"
 
 MOST_BARS = 15
 _LABEL_WIDTH = 22
-_NARROW_ROW, _WIDE_ROW, _LEGEND, _LEAST, _UPRIGHT = 28, 38, 100, 200, 320
+_NARROW_ROW, _WIDE_ROW, _LEGEND, _UPRIGHT = 28, 38, 100, 320
+# One or two bars must not be as thick as the chart, nor the chart lower than its legend.
+_ROWS, _FEWEST, _FEW = 5, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +72,23 @@ def stacked_bars(bars: Sequence[Bar], kinds: Sequence[Kind], *, upright: bool = 
         for number, kind in enumerate(kinds)
         if any(bar.counts[number] for bar in bars)
     ]
-    counted = {"rangemode": "tozero", "tickformat": ",d", "nticks": 6}
+    longest = max((int(bar.counts.sum()) for bar in bars), default=0)
+    # Half an item would be written as a whole one.
+    ticks = {"dtick": 1} if longest <= _FEW else {"nticks": 6}
+    counted = {"rangemode": "tozero", "tickformat": ",d", **ticks}
     named = {
         "tickmode": "array",
         "tickvals": list(range(len(bars))),
         "ticktext": labels,
-        "range": [-0.5, len(bars) - 0.5] if upright else [len(bars) - 0.5, -0.5],
+        "range": [-0.5, len(bars) - 0.5] if upright else [max(len(bars), _FEWEST) - 0.5, -0.5],
         "showgrid": False,
     }
     changes: Figure = {"barmode": "stack", "bargap": 0.25, "clickmode": "event+select", "showlegend": True}
     # A count too wide for its segment is left to the hover and the table rather than made too small to read.
     changes["uniformtext"] = {"minsize": 11, "mode": "hide"}
-    height = _UPRIGHT if upright else max(_LEAST, _LEGEND + row * len(bars))
+    height = _UPRIGHT if upright else _LEGEND + row * max(len(bars), _ROWS)
     x, y = (named, counted) if upright else (counted, named)
-    drawn = layout(height, xaxis=x, yaxis=y, **changes)
-    # From the edge of the chart, not of the bars, the legend has room enough on a narrow screen.
-    drawn["legend"] |= {"xref": "container", "font": {"size": 12}}
-    return {"data": traces, "layout": drawn}
+    return {"data": traces, "layout": layout(height, xaxis=x, yaxis=y, **changes)}
 
 
 def _trace(kind: Kind, counts: list[int], bars: Sequence[Bar], upright: bool) -> Figure:

@@ -10,9 +10,12 @@ import pandas as pd
 
 from components import language
 from components.chart import GRID, INK, Chart, Figure, layout
+from components.charts import timeline_labels as texts
 from components.charts import timeline_marks as marks
 from components.charts.finding import sentences
-from components.charts.timeline_labels import TEXT, Row, names
+from components.charts.ink import TEXT
+from components.charts.timeline_labels import Label, Row
+from components.charts.timeline_marks import Point
 from components.language import header, t
 from components.plain import figure_text
 from components.timeline.lanes import Lane
@@ -29,11 +32,12 @@ def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> 
     """Show the groups in their order below the lanes; bars, labels and marks give the id of their item."""
     first, last = _range(groups, lanes, as_of)
     height = _TOP
-    traces: list[Figure] = []
-    named: list[tuple[float, str]] = []
-    for each in lanes:
-        named.append((height + 10, _lane_name(each)))
-        traces.append(marks.lane(each, height + 31))
+    labels: list[Label] = []
+    points: list[Point] = []
+    for lane in lanes:
+        name = _lane_name(lane)
+        labels.append(Label(height + 10, name, name))
+        points += marks.in_lane(lane, height)
         height += _LANE
     rows: list[Row] = []
     lines: list[float] = []
@@ -41,17 +45,29 @@ def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> 
         if group.name:
             lines.append(height + 4)
             heading = f"<b>{figure_text(group.name)}</b> {figure_text(t('timeline.items', n=group.count))}"
-            named.append((height + 20, heading))
+            labels.append(Label(height + 20, heading, heading))
             height += _GROUP
         for span in group.spans:
             rows.append(Row(span, height))
             height += _ROW
-    traces += marks.items(rows, first, last)
-    traces.append(names(named, first))
+    traces = [*_items(rows, labels, points, last), texts.labels(labels, first)]
     drawn = _layout(height, (first, last), as_of, lines)
     spans = [span for group in groups for span in group.spans]
     table = _table(groups) if spans else _records(lanes)
-    return Chart({"data": traces, "layout": drawn}, _finding(spans, lanes, as_of), table)
+    return Chart(
+        {"data": [trace for trace in traces if trace["x"]], "layout": drawn},
+        _finding(spans, lanes, as_of),
+        table,
+    )
+
+
+def _items(rows: Sequence[Row], labels: list[Label], points: list[Point], last: dt.date) -> list[Figure]:
+    hovers = {row.span.id: figure_text(texts.words(row.span)) for row in rows}
+    for row in rows:
+        hover = hovers[row.span.id]
+        labels.append(texts.of_item(row, hover))
+        points += marks.of_item(row, hover, last)
+    return [marks.bars(rows, hovers, last), marks.moves(rows), marks.symbols(points)]
 
 
 def _range(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> tuple[dt.date, dt.date]:

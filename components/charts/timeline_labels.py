@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components import language, light
+from components import light
 from components.chart import Figure
+from components.charts.ink import TEXT
 from components.language import header, t
 from components.plain import figure_text
-from components.timeline.spans import Span, written
+from components.timeline.columns import written
+from components.timeline.spans import Mark, Milestone, Span
 
-# Streamlit's page puts the text colour of its theme, light or dark, in the place of this one.
-TEXT = "#000037"
 _TOP = 10
 """Where the label stands in a row, in pixels from its top."""
 # What a phone of 390 pixels shows of a label; a Chinese character counts as two.
@@ -29,34 +29,37 @@ class Row:
     top: float
 
 
-def names(found: Sequence[tuple[float, str]], first: dt.date) -> Figure:
-    """Write the names of lanes and groups along the left edge."""
-    return _written([(y, text, text, None) for y, text in found], first, 13)
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text at the left edge; a click on it gives `item`."""
+
+    y: float
+    text: str
+    hover: str
+    item: str | None = None
+    size: int = 13
 
 
-def labels(rows: Sequence[Row], hovers: Mapping[str, str], first: dt.date) -> Figure:
-    """Write light and title above each bar, where a phone has room for them."""
-    found = []
-    for row in rows:
-        light_name = light.label(row.span.light)
-        title = shortened(row.span.title, _LABEL_WIDTH - _width(light_name))
-        text = figure_text(f"{light_name}  {title}")
-        found.append((row.top + _TOP, text, hovers[row.span.id], row.span.id))
-    return _written(found, first, 12)
+def of_item(row: Row, hover: str) -> Label:
+    """Write light and title above a bar, as much as a phone has room for."""
+    light_name = light.label(row.span.light)
+    title = shortened(row.span.title, _LABEL_WIDTH - _width(light_name))
+    return Label(row.top + _TOP, figure_text(f"{light_name}  {title}"), hover, row.span.id, 12)
 
 
-def _written(found: Sequence[tuple[float, str, str, str | None]], first: dt.date, size: int) -> Figure:
+def labels(found: Sequence[Label], first: dt.date) -> Figure:
+    """Draw all labels."""
     return {
         "type": "scatter",
         "mode": "text",
         "x": [first.isoformat()] * len(found),
-        "y": [y for y, _, _, _ in found],
-        "text": [text for _, text, _, _ in found],
-        "hovertext": [hover for _, _, hover, _ in found],
+        "y": [label.y for label in found],
+        "text": [label.text for label in found],
+        "hovertext": [label.hover for label in found],
         "hoverinfo": "text",
-        "customdata": [key for _, _, _, key in found],
+        "customdata": [label.item for label in found],
         "textposition": "middle right",
-        "textfont": {"size": size, "color": TEXT},
+        "textfont": {"size": [label.size for label in found], "color": TEXT},
         "cliponaxis": False,
     }
 
@@ -82,15 +85,22 @@ def _width(text: str) -> int:
 
 def words(span: Span) -> str:
     """Say of an item what its bar shows."""
-    lang = language.current()
-    end = t("timeline.continuing") if span.continuing else written(span.end, lang)
     lines = [
         span.title,
         light.label(span.light),
         f"{header('items', 'lead')} {span.lead or t('not_reported')}",
-        f"{header('items', 'start')} {written(span.start, lang)}",
-        f"{t('timeline.deadline')} {end}",
+        f"{header('items', 'start')} {written(span.start)}",
+        f"{t('timeline.deadline')} {t('timeline.continuing') if span.continuing else written(span.end)}",
     ]
     if span.original:
-        lines.append(t("timeline.was_due", day=written(span.original, lang)))
+        lines.append(t("timeline.was_due", day=written(span.original)))
+    return "\n".join(lines)
+
+
+def milestone_words(milestone: Milestone) -> str:
+    """Say of a milestone what it is, how it stands, and when it is due and done."""
+    lines = [milestone.title, t(f"timeline.mark.{milestone.mark}")]
+    lines.append(f"{header('milestones', 'due')} {written(milestone.due)}")
+    if milestone.mark is Mark.DONE:
+        lines.append(f"{header('milestones', 'done_on')} {written(milestone.day)}")
     return "\n".join(lines)

@@ -1,23 +1,27 @@
-"""The traces of the timeline: bars by light, milestones, deadlines that moved, and lanes."""
+"""The traces of the timeline: bars by light, milestones, deadlines that moved, and lanes.
+
+As few traces as can be: Plotly looks at each property of each trace, however little is in it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from components import language, light
+from components import light
 from components.chart import INK, Figure
 from components.charts.lights_by_department import light_kinds
-from components.charts.stacked_bars import Kind
-from components.charts.timeline_labels import Row, labels, words
+from components.charts.timeline_labels import Row, milestone_words
 from components.language import t
 from components.plain import figure_text
+from components.timeline.columns import written
 from components.timeline.lanes import Lane
-from components.timeline.spans import Mark, Span, written
+from components.timeline.spans import Mark, Span
 from data.words import Light
 
-_BAR, _BELOW = 25, 38
-"""Where bar and milestones stand in a row, in pixels from its top."""
+_BAR, _BELOW, _IN_LANE = 25, 38, 31
+"""Where bar, milestones and marks of a lane stand, in pixels from the top of their row."""
 _THICK = 12
 _DAY_MS = 86_400_000
 # Told apart by what is inside the diamond: full, empty, a dot.
@@ -35,39 +39,26 @@ _LANE_LOOKS = {
 }
 
 
-def items(rows: Sequence[Row], first: dt.date, last: dt.date) -> list[Figure]:
-    """Draw the rows: what nobody has is left out."""
-    hovers = {row.span.id: figure_text(words(row.span)) for row in rows}
-    bars = [_bars(kind, each, rows, hovers, last) for each, kind in zip(Light, light_kinds(), strict=True)]
-    drawn = [*bars, _single_dates(rows, hovers, last), _moves(rows), _milestones(rows)]
-    return [trace for trace in [*drawn, labels(rows, hovers, first)] if trace["x"]]
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One symbol; a click on it gives `item`."""
+
+    day: dt.date
+    y: float
+    symbol: str
+    colour: str
+    hover: str
+    item: str | None
+    size: int = 10
+    line: float = 1.5
 
 
-def lane(drawn: Lane, y: float) -> Figure:
-    """Draw one lane: a full mark for what was, an empty one for what lies ahead, larger the more it holds."""
-    symbol, colour = _LANE_LOOKS[drawn.table]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [mark.day.isoformat() for mark in drawn.marks],
-        "y": [y] * len(drawn.marks),
-        "hovertext": [figure_text(mark.words) for mark in drawn.marks],
-        "hoverinfo": "text",
-        "customdata": [mark.item for mark in drawn.marks],
-        "cliponaxis": False,
-        "marker": {
-            "symbol": [f"{symbol}-open" if mark.ahead else symbol for mark in drawn.marks],
-            "size": [min(6 + 2 * mark.count, 16) for mark in drawn.marks],
-            "color": colour,
-            "opacity": 0.85,
-            "line": {"color": colour, "width": 1.5},
-        },
-    }
-
-
-def _bars(kind: Kind, of: Light, rows: Sequence[Row], hovers: dict[str, str], last: dt.date) -> Figure:
-    ends = [(row, _end(row.span, last)) for row in rows if row.span.light == of]
-    spanned = [(row, row.span.start, end) for row, end in ends if row.span.start and end]
+def bars(rows: Sequence[Row], hovers: Mapping[str, str], last: dt.date) -> Figure:
+    """Draw a bar for each item with a start and an end, coloured and patterned by its light."""
+    kinds = dict(zip(Light, light_kinds(), strict=True))
+    ends = [(row, row.span.start, _end(row.span, last)) for row in rows]
+    spanned = [(row, start, end) for row, start, end in ends if start and end]
+    looks = [kinds[row.span.light] for row, _, _ in spanned]
     return {
         "type": "bar",
         "orientation": "h",
@@ -80,11 +71,11 @@ def _bars(kind: Kind, of: Light, rows: Sequence[Row], hovers: dict[str, str], la
         "hovertext": [hovers[row.span.id] for row, _, _ in spanned],
         "hoverinfo": "text",
         "marker": {
-            "color": kind.colour,
+            "color": [look.colour for look in looks],
             "pattern": {
-                "shape": kind.pattern,
+                "shape": [look.pattern for look in looks],
                 "fillmode": "overlay",
-                "fgcolor": kind.ink,
+                "fgcolor": [look.ink for look in looks],
                 "fgopacity": 0.35,
                 "size": 6,
                 "solidity": 0.2,
@@ -98,84 +89,86 @@ def _end(span: Span, last: dt.date) -> dt.date | None:
     return span.end or (last if span.continuing else None)
 
 
-def _single_dates(rows: Sequence[Row], hovers: dict[str, str], last: dt.date) -> Figure:
-    """Mark the one date known of an item (start or deadline), and the open end of one that continues."""
-    points: list[tuple[dt.date, Row, str]] = []
-    for row in rows:
-        span = row.span
-        if span.continuing and span.start:
-            points.append((last, row, "triangle-right"))
-        elif span.start is None and span.end:
-            points.append((span.end, row, "line-ns"))
-        elif span.start and span.end is None:
-            points.append((span.start, row, "triangle-right-open"))
-    colours = [light.COLOURS[row.span.light] for _, row, _ in points]
+def symbols(points: Sequence[Point]) -> Figure:
+    """Draw all that is a mark in time."""
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [day.isoformat() for day, _, _ in points],
-        "y": [row.top + _BAR for _, row, _ in points],
-        "customdata": [row.span.id for _, row, _ in points],
-        "hovertext": [hovers[row.span.id] for _, row, _ in points],
+        "x": [point.day.isoformat() for point in points],
+        "y": [point.y for point in points],
+        "customdata": [point.item for point in points],
+        "hovertext": [point.hover for point in points],
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {
-            "symbol": [symbol for _, _, symbol in points],
-            "size": 14,
-            "color": colours,
-            "line": {"color": colours, "width": [4 if symbol == "line-ns" else 2 for _, _, symbol in points]},
+            "symbol": [point.symbol for point in points],
+            "size": [point.size for point in points],
+            "color": [point.colour for point in points],
+            "opacity": 0.9,
+            "line": {
+                "color": [point.colour for point in points],
+                "width": [point.line for point in points],
+            },
         },
     }
 
 
-def _moves(rows: Sequence[Row]) -> Figure:
-    """Lead from the deadline as first set, an open triangle, to the present one."""
-    moved = [row for row in rows if row.span.original]
+def in_lane(lane: Lane, top: float) -> list[Point]:
+    """Mark what a lane holds: full for what was, empty for what lies ahead, larger the more there is."""
+    symbol, colour = _LANE_LOOKS[lane.table]
+    return [
+        Point(
+            mark.day,
+            top + _IN_LANE,
+            f"{symbol}-open" if mark.ahead else symbol,
+            colour,
+            figure_text(mark.words),
+            mark.item,
+            min(6 + 2 * mark.count, 16),
+        )
+        for mark in lane.marks
+    ]
+
+
+def of_item(row: Row, hover: str, last: dt.date) -> list[Point]:
+    """Mark an item's milestones, its deadline as first set, and the one date known where it has no bar."""
+    span, below = row.span, row.top + _BELOW
+    points = [
+        Point(each.day, below, *_SYMBOLS[each.mark], figure_text(milestone_words(each)), span.id)
+        for each in span.milestones
+    ]
+    if span.original:
+        was = t("timeline.was_due", day=written(span.original))
+        text = figure_text(f"{span.title}\n{was}")
+        points.append(Point(span.original, below, "triangle-up-open", INK, text, span.id))
+    return [*points, *_single_date(row, hover, last)]
+
+
+def _single_date(row: Row, hover: str, last: dt.date) -> list[Point]:
+    """Mark the one date known of an item (start or deadline), or the open end of one that continues."""
+    span, y, colour = row.span, row.top + _BAR, light.COLOURS[row.span.light]
+    if span.continuing and span.start:
+        return [Point(last, y, "triangle-right", colour, hover, span.id, 14)]
+    if span.end and span.start is None:
+        return [Point(span.end, y, "line-ns", colour, hover, span.id, 14, 4)]
+    if span.start and span.end is None:
+        return [Point(span.start, y, "triangle-right-open", colour, hover, span.id, 14, 2)]
+    return []
+
+
+def moves(rows: Sequence[Row]) -> Figure:
+    """Lead from each deadline as first set to the present one."""
     xs: list[str | None] = []
     ys: list[float | None] = []
-    texts: list[str] = []
-    ids: list[str | None] = []
-    for row in moved:
-        span, y = row.span, row.top + _BELOW
-        original = span.original.isoformat() if span.original else None
-        xs += [original, span.end.isoformat() if span.end else original, None]
-        ys += [y, y, None]
-        was = t("timeline.was_due", day=written(span.original, language.current()))
-        texts += [figure_text(f"{span.title}\n{was}")] * 2 + [""]
-        ids += [span.id, span.id, None]
+    for row in rows:
+        if row.span.original and row.span.end:
+            xs += [row.span.original.isoformat(), row.span.end.isoformat(), None]
+            ys += [row.top + _BELOW, row.top + _BELOW, None]
     return {
         "type": "scatter",
-        "mode": "lines+markers",
+        "mode": "lines",
         "x": xs,
         "y": ys,
-        "customdata": ids,
-        "hovertext": texts,
-        "hoverinfo": "text",
-        "line": {"color": INK, "width": 1, "dash": "dot"},
-        "marker": {
-            "symbol": ["triangle-up-open", "line-ns", "circle"] * len(moved),
-            "size": [10, 6, 1] * len(moved),
-            "color": INK,
-            "line": {"color": INK, "width": 1.5},
-        },
-    }
-
-
-def _milestones(rows: Sequence[Row]) -> Figure:
-    points = [(row, milestone) for row in rows for milestone in row.span.milestones]
-    colours = [_SYMBOLS[milestone.mark][1] for _, milestone in points]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [milestone.day.isoformat() for _, milestone in points],
-        "y": [row.top + _BELOW for row, _ in points],
-        "customdata": [row.span.id for row, _ in points],
-        "hovertext": [figure_text(milestone.words) for _, milestone in points],
-        "hoverinfo": "text",
-        "marker": {
-            "symbol": [_SYMBOLS[milestone.mark][0] for _, milestone in points],
-            "size": 10,
-            "color": colours,
-            "line": {"color": colours, "width": 1.5},
-        },
+        "hoverinfo": "skip",
+        "line": {"color": INK, "width": 1.5, "dash": "dot"},
     }

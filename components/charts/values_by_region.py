@@ -99,7 +99,7 @@ def _trace(
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"color": shade[1], "size": 12},
+        "textfont": {"color": shade[1], "size": 13},
         "hovertext": [
             figure_text(f"{region}\n{about}\n{tile.words if tile.words != NOTHING else t('regions.no_data')}")
             for region, tile in zip(full, tiles, strict=True)

@@ -59,9 +59,7 @@ def _words(board: Board, row: int, whole: int) -> None:
 
 
 def _readings(board: Board, row: int, readings: Rows) -> None:
-    st.header(t("indicators.readings"), anchor=False)
     if not len(readings):
-        st.caption(t("item.reading.nothing"))
         return
     if count := method.suppressed(board, readings):
         st.markdown(t("indicators.suppressed", n=count))

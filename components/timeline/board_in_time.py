@@ -55,7 +55,10 @@ def _groups(board: Board, rows: Rows, counts: list[int], grouping: str) -> list[
     found = spans.spans(board, rows)
     if grouping == "none":
         return [Group("", len(found), found)] if found else []
-    names = [order.group_name(board, row, grouping) for row in rows.tolist()]
+    if grouping == "department":
+        names = [span.lead or t("timeline.no_department") for span in found]
+    else:
+        names = [order.group_name(board, row, grouping) for row in rows.tolist()]
     return spans.in_groups(names, counts, found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from components.board import Board
 from components.item import cells
 from components.language import t
-from components.timeline.spans import written
+from components.timeline import columns
+from components.timeline.columns import written
 from data import day_numbers
 from data.campaign import Rows
 from data.day_numbers import UNKNOWN
@@ -21,6 +22,7 @@ from data.filters import Filters
 _MOST_MARKS = 30
 _MOST_TITLES = 4
 _WEEK, _MONDAY = 7, 4
+_EPOCH = dt.date(1970, 1, 1).toordinal()
 DATED = {"events": "date", "documents": "issued", "updates": "date", "readings": "date"}
 
 
@@ -67,13 +69,13 @@ def lane(board: Board, table: str) -> Lane:
     return Lane(table, rows, undated, _marks(board, table, rows, days, today))
 
 
-def titled(board: Board, table: str, row: int) -> str:
-    """Name a row of a lane: its title, or that of the item or indicator it reports on. Not Markdown."""
-    if table == "updates":
-        return cells.literal(board, "items", "title", cells.position(board, table, "item", row))
-    if table == "readings":
-        return cells.literal(board, "indicators", "title", cells.position(board, table, "indicator", row))
-    return cells.literal(board, table, "title", row)
+def titled(board: Board, table: str, rows: Rows) -> list[str]:
+    """Name rows of a lane: by title, or that of the item or indicator they report on. Not Markdown."""
+    parents = {"updates": ("item", "items"), "readings": ("indicator", "indicators")}
+    if table not in parents:
+        return columns.titles(board, table, rows)
+    column, parent = parents[table]
+    return columns.titles(board, parent, board.campaign[table][column].cat.codes.to_numpy()[rows])
 
 
 def _about(board: Board, table: str) -> tuple[Rows, Rows]:
@@ -103,19 +105,23 @@ def _marks(board: Board, table: str, rows: Rows, days: NDArray[np.int64], today:
     # What lies ahead never shares a mark with what is past.
     gathered = (days - (days - _MONDAY) % _WEEK if weekly else days) * 2 + (days > today)
     starts = np.flatnonzero(np.diff(gathered, prepend=gathered[0] - 1))
+    parts = np.split(rows, starts[1:])
+    named = np.concatenate([part[:_MOST_TITLES] for part in parts])
+    titles = dict(zip(named.tolist(), titled(board, table, named), strict=True))
     return [
-        _mark(board, table, part, int(days[start]), int(days[start]) > today)
-        for start, part in zip(starts.tolist(), np.split(rows, starts[1:]), strict=True)
+        _mark(board, table, part, titles, int(days[start]), today)
+        for start, part in zip(starts.tolist(), parts, strict=True)
     ]
 
 
-def _mark(board: Board, table: str, rows: Rows, day: int, ahead: bool) -> Gathered:
-    date = dt.date.fromordinal(dt.date(1970, 1, 1).toordinal() + day)
-    titles = [titled(board, table, row) for row in rows[:_MOST_TITLES].tolist()]
+def _mark(board: Board, table: str, rows: Rows, titles: Mapping[int, str], day: int, today: int) -> Gathered:
+    date = dt.date.fromordinal(_EPOCH + day)
+    lines = [titles[row] for row in rows[:_MOST_TITLES].tolist()]
     if len(rows) > _MOST_TITLES:
-        titles.append(t("timeline.more", n=len(rows) - _MOST_TITLES))
-    when = written(date, board.lang) + (f" · {t('timeline.ahead')}" if ahead else "")
-    return Gathered(date, len(rows), "\n".join([when, *titles]), ahead, _only_item(board, table, rows))
+        lines.append(t("timeline.more", n=len(rows) - _MOST_TITLES))
+    ahead = day > today
+    when = written(date) + (f" · {t('timeline.ahead')}" if ahead else "")
+    return Gathered(date, len(rows), "\n".join([when, *lines]), ahead, _only_item(board, table, rows))
 
 
 def _only_item(board: Board, table: str, rows: Rows) -> str | None:

@@ -47,9 +47,7 @@ def grouped(board: Board, rows: Rows, grouping: str) -> tuple[Rows, NDArray[np.i
 
 
 def group_name(board: Board, row: int, grouping: str) -> str:
-    """Name the group of an item; not Markdown."""
-    if grouping == "department":
-        return cells.organization_name(board, "items", "lead", row) or t("timeline.no_department")
+    """Name the theme or the level of an item; not Markdown."""
     if grouping == "theme":
         return cells.literal(board, "items", "theme", row) or t("timeline.no_theme")
     return cells.word(board, Level, "items", "level", row) or t("timeline.no_level")

@@ -11,6 +11,7 @@ from components.board import Board
 from components.download import csv_button
 from components.item import cells
 from components.language import t
+from components.timeline import columns
 from components.timeline.lanes import DATED, Lane, titled
 from data.words import DocumentKind, EventKind
 
@@ -38,14 +39,13 @@ def show(board: Board, lanes: Sequence[Lane]) -> None:
 
 
 def _table(board: Board, lanes: Sequence[Lane]) -> pd.DataFrame:
-    rows = [
-        {
-            t("charts.date"): cells.value(board, lane.table, DATED[lane.table], row).date(),
-            t("timeline.kind"): cells.word(board, KINDS[lane.table], lane.table, "kind", row)
-            or t(f"timeline.kind.{lane.table}"),
-            t("timeline.what"): titled(board, lane.table, row),
-        }
-        for lane in lanes
-        for row in lane.rows.tolist()
-    ]
-    return pd.DataFrame(rows).sort_values(t("charts.date"), kind="stable")
+    dates, kinds, titles = [], [], []
+    for lane in lanes:
+        dates += columns.dates(board, lane.table, DATED[lane.table], lane.rows)
+        kinds += [
+            cells.word(board, KINDS[lane.table], lane.table, "kind", row) or t(f"timeline.kind.{lane.table}")
+            for row in lane.rows.tolist()
+        ]
+        titles += titled(board, lane.table, lane.rows)
+    table = {t("charts.date"): dates, t("timeline.kind"): kinds, t("timeline.what"): titles}
+    return pd.DataFrame(table).sort_values(t("charts.date"), kind="stable")

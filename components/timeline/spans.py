@@ -6,17 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from typing import Any
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
 from components.board import Board
-from components.item import cells
-from components.language import header, t
-from data import children, formats, lights
+from components.timeline import columns
+from data import children, lights
 from data.campaign import Rows
 from data.words import FINISHED, Light
 
@@ -33,11 +28,12 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A checkpoint: done ones stand on the day they were done."""
+    """A checkpoint; a done one stands on the day it was done."""
 
-    day: dt.date
+    title: str
     mark: Mark
-    words: str
+    due: dt.date | None
+    day: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,6 @@ class Span:
     original: dt.date | None
     """The deadline as first set, where it was moved."""
     continuing: bool
-    finished: bool
     milestones: Sequence[Milestone]
 
 
@@ -69,33 +64,32 @@ class Group:
 def spans(board: Board, rows: Rows) -> list[Span]:
     """Gather the items at some positions."""
     state, items = board.standing.items, board.campaign["items"]
-    deadline, original = state["deadline"].iloc[rows], state["deadline_original"].iloc[rows]
-    overdue = lights.overdue_milestones(board.campaign, board.standing.day)
-    columns = zip(
-        rows.tolist(),
-        items["id"].iloc[rows],
-        state["light"].iloc[rows],
-        _dates(items["start.start"].iloc[rows]),
-        _dates(deadline),
-        _dates(original.where(original != deadline)),
-        state["continuing"].iloc[rows],
-        state["status"].iloc[rows].isin(FINISHED),
+    kinds = list(Light)
+    cells = zip(
+        items["id"].array[rows].tolist(),
+        columns.titles(board, "items", rows),
+        state["light"].cat.codes.to_numpy()[rows].tolist(),
+        columns.leads(board, rows),
+        columns.dates(board, "items", "start.start", rows),
+        columns.state_dates(board, "deadline", rows),
+        columns.state_dates(board, "deadline_original", rows),
+        state["continuing"].to_numpy()[rows].tolist(),
+        _milestones(board, rows),
         strict=True,
     )
     return [
         Span(
-            id=str(key),
-            title=cells.literal(board, "items", "title", row),
-            light=Light(light),
-            lead=cells.organization_name(board, "items", "lead", row),
-            start=start,
-            end=end,
-            original=first,
-            continuing=bool(continuing),
-            finished=bool(finished),
-            milestones=_milestones(board, row, overdue, bool(finished)),
+            key,
+            title,
+            kinds[light],
+            lead,
+            start,
+            end,
+            None if first == end else first,
+            continuing,
+            milestones,
         )
-        for row, key, light, start, end, first, continuing, finished in columns
+        for key, title, light, lead, start, end, first, continuing, milestones in cells
     ]
 
 
@@ -109,47 +103,35 @@ def in_groups(names: Iterable[str], counts: Iterable[int], found: Sequence[Span]
     return [Group(name, count, members) for name, count, members in groups]
 
 
-def _dates(column: pd.Series[Any]) -> list[dt.date | None]:
-    return [None if pd.isna(value) else value.date() for value in column]
-
-
-def _milestones(board: Board, item: int, overdue: NDArray[np.float64], finished: bool) -> list[Milestone]:
-    frame = board.campaign["milestones"]
-    found = children.of(board.campaign, "milestones", "item", item)
-    dates = zip(
-        found.tolist(), _dates(frame["due"].iloc[found]), _dates(frame["done_on"].iloc[found]), strict=True
+def _milestones(board: Board, items: Rows) -> list[list[Milestone]]:
+    """Gather the milestones of each item."""
+    parts = [children.of(board.campaign, "milestones", "item", item) for item in items.tolist()]
+    rows = np.concatenate([np.empty(0, np.intp), *parts])
+    finished = board.standing.items["status"].isin(FINISHED).to_numpy()[items]
+    late = lights.overdue_milestones(board.campaign, board.standing.day)[rows] > 0
+    cells = zip(
+        columns.titles(board, "milestones", rows),
+        columns.dates(board, "milestones", "due", rows),
+        columns.dates(board, "milestones", "done_on", rows),
+        late.tolist(),
+        np.repeat(finished, [len(part) for part in parts]).tolist(),
+        strict=True,
     )
-    made = []
-    for row, due, done in dates:
-        mark = _mark(done, bool(overdue[row] > 0), finished, board.standing.day)
-        day = done if mark is Mark.DONE else due
-        if day is not None:
-            title = cells.literal(board, "milestones", "title", row)
-            made.append(Milestone(day, mark, _milestone_words(title, mark, due, day, board.lang)))
-    return made
+    made = [_milestone(*cell, board.standing.day) for cell in cells]
+    ends = np.cumsum([len(part) for part in parts]).tolist()
+    return [
+        [each for each in made[end - len(part) : end] if each is not None]
+        for part, end in zip(parts, ends, strict=True)
+    ]
 
 
-def _mark(done: dt.date | None, late: bool, finished: bool, today: dt.date) -> Mark:
+def _milestone(
+    title: str, due: dt.date | None, done: dt.date | None, late: bool, finished: bool, today: dt.date
+) -> Milestone | None:
     if done is not None and done <= today:
-        return Mark.DONE
-    if not late:
-        return Mark.OPEN
-    return Mark.UNREPORTED if finished else Mark.OVERDUE
-
-
-def _milestone_words(title: str, mark: Mark, due: dt.date | None, day: dt.date, lang: str) -> str:
-    lines = [title, t(f"timeline.mark.{mark}"), f"{header('milestones', 'due')} {written(due, lang)}"]
-    if mark is Mark.DONE:
-        lines.append(f"{header('milestones', 'done_on')} {written(day, lang)}")
-    return "\n".join(lines)
-
-
-def written(date: dt.date | None, lang: str) -> str:
-    """Write a date in the reader's form; a missing one is said to be not reported."""
-    return t("not_reported") if date is None else _written(date, lang)
-
-
-# The same days come again and again, and writing one takes as long as all else about it.
-@lru_cache(maxsize=4096)
-def _written(date: dt.date, lang: str) -> str:
-    return formats.day(date, lang)
+        return Milestone(title, Mark.DONE, due, done)
+    if due is None:
+        return None
+    if late:
+        return Milestone(title, Mark.UNREPORTED if finished else Mark.OVERDUE, due, due)
+    return Milestone(title, Mark.OPEN, due, due)

@@ -55,9 +55,10 @@ def _items(board: Board, items: Rows) -> None:
 
 def _titles(board: Board, lane: Lane) -> None:
     lines = []
-    for row in lane.undated[:_MOST].tolist():
+    rows = lane.undated[:_MOST]
+    for row, title in zip(rows.tolist(), titled(board, lane.table, rows), strict=True):
         kind = cells.word(board, KINDS[lane.table], lane.table, "kind", row)
-        words = plain(titled(board, lane.table, row))
+        words = plain(title)
         lines.append(f"- {words} " + part.quiet(plain(kind)) if kind else f"- {words}")
     if len(lane.undated) > _MOST:
         lines.append(f"- {t('timeline.more', n=len(lane.undated) - _MOST)}")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from data.campaign import Campaign
+from data.campaign import Campaign, Rows
 from data.day_numbers import UNKNOWN
 from data.day_numbers import of as day_numbers_of
 from data.filters import Mask
@@ -61,7 +61,7 @@ def _grow(root: int, children: dict[int, list[int]], told: set[int], found: list
             waiting += [(child, depth + 1) for child in reversed(children.get(row, []))]
 
 
-def _with_ancestors(mask: Mask, below: np.ndarray, above: np.ndarray) -> Mask:  # type: ignore[type-arg]
+def _with_ancestors(mask: Mask, below: Rows, above: Rows) -> Mask:
     kept = mask.copy()
     while True:
         grown = kept.copy()

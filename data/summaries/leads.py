@@ -29,7 +29,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class LeadFigures:
-    """Counts of leads; each a part of `received`. Shares are in percent, NaN where there is nothing to share."""
+    """Counts of leads, each a part of `received`. Shares are in percent, NaN of nothing."""
 
     received: int
     assigned: int
@@ -145,8 +145,11 @@ def items_about_leads(campaign: Campaign) -> Rows:
     """Find the items whose title speaks of problem leads, in any language."""
     items = campaign["items"]
     titles = [items[name] for name in items.columns if str(name).partition(".")[0] == "title"]
-    found = [title.str.contains(word, case=False, regex=False) for title in titles for word in _WORDS]
-    return np.flatnonzero(np.logical_or.reduce([np.zeros(len(items), dtype=bool), *found]))
+    found = np.zeros(len(items), dtype=bool)
+    for title in titles:
+        for word in _WORDS:
+            found |= title.str.contains(word, case=False, regex=False).to_numpy(dtype=bool)
+    return np.flatnonzero(found)
 
 
 def _spread(places: NDArray[np.intp], view: LeadView, count: int) -> tuple[Floats, Floats]:

@@ -1,0 +1,53 @@
+"""Many cells of the campaign at once: the timeline shows hundreds, and one by one they cost too much."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+from components.board import Board
+from components.language import current, t
+from data import formats
+from data.campaign import Rows
+from data.personal import mask
+
+
+def titles(board: Board, table: str, rows: Rows) -> list[str]:
+    """Return titles in the reader's language, personal data masked; not Markdown."""
+    return [mask(text) for text in board.campaign.text(table, "title", board.lang).array[rows].tolist()]
+
+
+def dates(board: Board, table: str, column: str, rows: Rows) -> list[dt.date | None]:
+    """Return dates; None for a missing one."""
+    found: list[dt.date | None] = (
+        board.campaign[table][column].array[rows].to_numpy().astype("datetime64[D]").tolist()
+    )
+    return found
+
+
+def state_dates(board: Board, column: str, rows: Rows) -> list[dt.date | None]:
+    """Return dates of the items' standing; None for a missing one."""
+    found: list[dt.date | None] = (
+        board.standing.items[column].array[rows].to_numpy().astype("datetime64[D]").tolist()
+    )
+    return found
+
+
+def leads(board: Board, rows: Rows) -> list[str]:
+    """Name the organizations that lead items; one that nobody knows as it was written. Not Markdown."""
+    items = board.campaign["items"]
+    codes = items["lead"].cat.codes.to_numpy()[rows].tolist()
+    names = {code: mask(board.organization(code)) for code in set(codes)}
+    words = items["lead.text"].array[rows].tolist()
+    return [names[code] if code >= 0 else mask(text) for code, text in zip(codes, words, strict=True)]
+
+
+def written(date: dt.date | None) -> str:
+    """Write a date in the reader's form; a missing one is said to be not reported."""
+    return t("not_reported") if date is None else _written(date, current())
+
+
+# The same days come again and again, and writing one takes as long as all else about it.
+@lru_cache(maxsize=4096)
+def _written(date: dt.date, lang: str) -> str:
+    return formats.day(date, lang)
