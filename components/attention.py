@@ -27,7 +27,7 @@ def show(board: Board, limit: int = 8) -> None:
 
 def _all(board: Board, count: int, lights: tuple[str, ...]) -> None:
     st.page_link(
-        menu.path("items"),
+        menu.page("items"),
         label=t("overview.attention_all", n=count),
         icon=":material/chevron_right:",
         icon_position="right",

@@ -69,7 +69,7 @@ def _link(board: Board, row: int) -> None:
     ids = [str(name) for name in board.campaign["organizations"]["id"].iloc[mine] if name in offered]
     asked = selection.Filters(departments=tuple(ids), role="lead")
     st.page_link(
-        menu.path("items"),
+        menu.page("items"),
         label=t("organization.items_of_members", n=count, count=plain(language.number(count))),
         icon=":material/chevron_right:",
         icon_position="right",

@@ -21,7 +21,7 @@ def link(board: Board, row: int, *, with_light: bool = False) -> None:
     title = plain_title(cells.literal(board, "items", "title", row))
     badge = light.badge(board.standing.items["light"].iloc[row])
     st.page_link(
-        menu.path("item"),
+        menu.page("item"),
         label=f"{badge} **{title}**" if with_light else title,
         # Streamlit cuts a long label off; the tooltip has it in full.
         help=title,

@@ -111,7 +111,7 @@ _COLUMNS = (
 def _open(key: str, ids: list[str]) -> None:
     clicked = st.session_state[key]
     if clicked is not None:
-        st.switch_page(menu.path("item"), query_params=current().link(item=ids[clicked.row]))
+        st.switch_page(menu.page("item"), query_params=current().link(item=ids[clicked.row]))
 
 
 def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str, Any]:

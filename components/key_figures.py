@@ -60,7 +60,7 @@ def _tile(
         st.metric(name, language.number(value) if isinstance(value, int) else value, help=meaning)
         if query is not None and value:
             st.page_link(
-                menu.path(page),
+                menu.page(page),
                 label=more,
                 icon=":material/chevron_right:",
                 icon_position="right",

@@ -131,7 +131,7 @@ def _draw(slot: Any, board: Board, view: LeadView, places: Rows, count: int) -> 
 def _open(key: str, ids: list[str]) -> None:
     clicked = st.session_state[key]
     if clicked is not None and ids[clicked.row]:
-        st.switch_page(menu.path("item"), query_params=current().link(item=ids[clicked.row]))
+        st.switch_page(menu.page("item"), query_params=current().link(item=ids[clicked.row]))
 
 
 def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:

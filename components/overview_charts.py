@@ -73,7 +73,7 @@ def _open_week(clicked: list[Any]) -> None:
     else:
         monday = dt.date.fromisoformat(week)
         window = replace(board.filters, due_from=monday, due_to=monday + dt.timedelta(days=6))
-    st.switch_page(menu.path("items"), query_params=board.link(filters=window))
+    st.switch_page(menu.page("items"), query_params=board.link(filters=window))
 
 
 def show_burn_up(board: Board) -> None:

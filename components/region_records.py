@@ -116,7 +116,7 @@ def _listed(rows: Rows, name: str, show_row: Callable[[int], None]) -> None:
 
 def _more(board: Board, page: str, count: int) -> None:
     st.page_link(
-        menu.path(page),
+        menu.page(page),
         label=t(f"regions.see.{page}", n=count),
         icon=":material/chevron_right:",
         icon_position="right",

@@ -22,7 +22,7 @@ chosen = board.filters.departments
 if len(chosen) == 1:
     department = board.campaign.positions("organizations").of(chosen[0])
     st.page_link(
-        menu.path("departments"),
+        menu.page("departments"),
         label=t("departments.all"),
         icon=":material/arrow_back:",
         query_params=board.link(filters=board.narrowed(departments=())),

@@ -14,7 +14,7 @@ from components.charts import timeline_labels as texts
 from components.charts import timeline_marks as marks
 from components.charts.finding import sentences
 from components.charts.ink import TEXT
-from components.charts.timeline_labels import Label, Row
+from components.charts.timeline_labels import Label, Row, Wording
 from components.charts.timeline_marks import Point
 from components.language import header, t
 from components.plain import figure_text
@@ -62,11 +62,12 @@ def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> 
 
 
 def _items(rows: Sequence[Row], labels: list[Label], points: list[Point], last: dt.date) -> list[Figure]:
-    hovers = {row.span.id: figure_text(texts.words(row.span)) for row in rows}
+    wording = Wording()
+    hovers = {row.span.id: wording.span(row.span) for row in rows}
     for row in rows:
         hover = hovers[row.span.id]
-        labels.append(texts.of_item(row, hover))
-        points += marks.of_item(row, hover, last)
+        labels.append(texts.of_item(row, hover, wording))
+        points += marks.of_item(row, hover, wording, last)
     return [marks.bars(rows, hovers, last), marks.moves(rows), marks.symbols(points)]
 
 

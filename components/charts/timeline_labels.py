@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components import light
+from components import language, light
 from components.chart import Figure
 from components.charts.ink import TEXT
 from components.language import header, t
 from components.plain import figure_text
 from components.timeline.columns import written
 from components.timeline.spans import Mark, Milestone, Span
+from data.words import Light
 
 _TOP = 10
 """Where the label stands in a row, in pixels from its top."""
@@ -40,9 +41,9 @@ class Label:
     size: int = 13
 
 
-def of_item(row: Row, hover: str) -> Label:
+def of_item(row: Row, hover: str, wording: Wording) -> Label:
     """Write light and title above a bar, as much as a phone has room for."""
-    light_name = light.label(row.span.light)
+    light_name = wording.lights[row.span.light]
     title = shortened(row.span.title, _LABEL_WIDTH - _width(light_name))
     return Label(row.top + _TOP, figure_text(f"{light_name}  {title}"), hover, row.span.id, 12)
 
@@ -83,24 +84,39 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def words(span: Span) -> str:
-    """Say of an item what its bar shows."""
-    lines = [
-        span.title,
-        light.label(span.light),
-        f"{header('items', 'lead')} {span.lead or t('not_reported')}",
-        f"{header('items', 'start')} {written(span.start)}",
-        f"{t('timeline.deadline')} {t('timeline.continuing') if span.continuing else written(span.end)}",
-    ]
-    if span.original:
-        lines.append(t("timeline.was_due", day=written(span.original)))
-    return "\n".join(lines)
+class Wording:
+    """The words of hovers; what is the same for all of them is looked up once."""
 
+    def __init__(self) -> None:
+        self.lang = language.current()
+        self.not_reported = t("not_reported")
+        self.continuing = t("timeline.continuing")
+        self.deadline = t("timeline.deadline")
+        self.lead, self.start = header("items", "lead"), header("items", "start")
+        self.due, self.done_on = header("milestones", "due"), header("milestones", "done_on")
+        self.lights = {each: light.label(each) for each in Light}
+        self.marks = {each: t(f"timeline.mark.{each}") for each in Mark}
 
-def milestone_words(milestone: Milestone) -> str:
-    """Say of a milestone what it is, how it stands, and when it is due and done."""
-    lines = [milestone.title, t(f"timeline.mark.{milestone.mark}")]
-    lines.append(f"{header('milestones', 'due')} {written(milestone.due)}")
-    if milestone.mark is Mark.DONE:
-        lines.append(f"{header('milestones', 'done_on')} {written(milestone.day)}")
-    return "\n".join(lines)
+    def day(self, date: dt.date | None) -> str:
+        """Write a date; a missing one is said to be not reported."""
+        return self.not_reported if date is None else written(date, self.lang)
+
+    def span(self, span: Span) -> str:
+        """Say of an item what its bar shows."""
+        lines = [
+            span.title,
+            self.lights[span.light],
+            f"{self.lead} {span.lead or self.not_reported}",
+            f"{self.start} {self.day(span.start)}",
+            f"{self.deadline} {self.continuing if span.continuing else self.day(span.end)}",
+        ]
+        if span.original:
+            lines.append(t("timeline.was_due", day=self.day(span.original)))
+        return figure_text("\n".join(lines))
+
+    def milestone(self, milestone: Milestone) -> str:
+        """Say of a milestone what it is, how it stands, and when it is due and done."""
+        lines = [milestone.title, self.marks[milestone.mark], f"{self.due} {self.day(milestone.due)}"]
+        if milestone.mark is Mark.DONE:
+            lines.append(f"{self.done_on} {self.day(milestone.day)}")
+        return figure_text("\n".join(lines))

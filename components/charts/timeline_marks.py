@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from components import light
 from components.chart import INK, Figure
 from components.charts.lights_by_department import light_kinds
-from components.charts.timeline_labels import Row, milestone_words
+from components.charts.timeline_labels import Row, Wording
 from components.language import t
 from components.plain import figure_text
-from components.timeline.columns import written
 from components.timeline.lanes import Lane
 from components.timeline.spans import Mark, Span
 from data.words import Light
@@ -130,15 +129,15 @@ def in_lane(lane: Lane, top: float) -> list[Point]:
     ]
 
 
-def of_item(row: Row, hover: str, last: dt.date) -> list[Point]:
+def of_item(row: Row, hover: str, wording: Wording, last: dt.date) -> list[Point]:
     """Mark an item's milestones, its deadline as first set, and the one date known where it has no bar."""
     span, below = row.span, row.top + _BELOW
     points = [
-        Point(each.day, below, *_SYMBOLS[each.mark], figure_text(milestone_words(each)), span.id)
+        Point(each.day, below, *_SYMBOLS[each.mark], wording.milestone(each), span.id)
         for each in span.milestones
     ]
     if span.original:
-        was = t("timeline.was_due", day=written(span.original))
+        was = t("timeline.was_due", day=wording.day(span.original))
         text = figure_text(f"{span.title}\n{was}")
         points.append(Point(span.original, below, "triangle-up-open", INK, text, span.id))
     return [*points, *_single_date(row, hover, last)]

@@ -19,7 +19,7 @@ def show(board: Board, row: int, rows: Rows) -> None:
     place = np.flatnonzero(rows == row)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="indicator-neighbours"):
         st.page_link(
-            menu.path("indicators"),
+            menu.page("indicators"),
             label=t("indicators.back"),
             icon=":material/arrow_back:",
             query_params=board.link(),
@@ -38,7 +38,7 @@ def _neighbour(board: Board, rows: Rows, place: int, name: str) -> None:
     there = 0 <= place < len(rows)
     row = int(rows[place]) if there else -1
     st.page_link(
-        menu.path("indicators"),
+        menu.page("indicators"),
         label=t(f"item.{name}"),
         icon=":material/chevron_left:" if name == "previous" else ":material/chevron_right:",
         icon_position="left" if name == "previous" else "right",
@@ -56,7 +56,7 @@ def _outside(board: Board, row: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="indicator-outside"):
         st.markdown(f":material/filter_alt: {t('indicators.outside')}", width="content")
         st.page_link(
-            menu.path("indicators"),
+            menu.page("indicators"),
             label=t("filter.clear"),
             icon=":material/close:",
             query_params=board.link(filters=Filters(), indicator=_id(board, row)),

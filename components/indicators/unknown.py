@@ -27,12 +27,12 @@ def show(board: Board, wanted: str) -> None:
         st.markdown(t("item.did_you_mean"))
         for row in found:
             st.page_link(
-                menu.path("indicators"),
+                menu.page("indicators"),
                 label=plain_title(_named(board, row)),
                 query_params=board.link(indicator=str(cells.value(board, "indicators", "id", row))),
             )
     st.page_link(
-        menu.path("indicators"),
+        menu.page("indicators"),
         label=t("indicators.back"),
         icon=":material/arrow_back:",
         query_params=board.link(),

@@ -33,17 +33,25 @@ def show(board: Board, rows: Rows) -> None:
     slot = st.container()
     part = paging.choose(board, len(rows), CARDS_A_PAGE, "indicators")
     shown = rows[part]
+    # Links carry the filters; the version carries the scope of the viewer.
+    view = (board.campaign.version, board.standing.day, repr(board.link()), tuple(shown.tolist()))
     with slot:
-        found = course.courses(board, shown)
-        drawn = any(course.worth_drawing(each) for each in found.values())
-        said = [paging.said(part, len(rows)), t("indicators.key") if drawn else t("indicators.no_courses")]
-        st.caption("  \n".join(said))
-        wholes = latest_readings(board)
-        with st.grid("auto", min_column_width=290, gap="small", border=True, key="indicators.wall") as grid:
-            for row in shown.tolist():
-                with grid.cell():
-                    _card(board, row, int(lights[row]), int(wholes[row]), found[row])
-        _table_behind(board, shown, lights, found)
+        st.caption(paging.said(part, len(rows)))
+        _cards(board, shown, lights, view)
+        _table_behind(board, shown, lights)
+
+
+# A page of cards costs more than all else of a rerun, and is the same for everybody who looks at it.
+@st.cache_data(show_spinner=False, max_entries=128)
+def _cards(_board: Board, _rows: Rows, _lights: Rows, view: tuple[object, ...]) -> None:
+    found = course.courses(_board, _rows)
+    drawn = any(course.worth_drawing(each) for each in found.values())
+    st.caption(t("indicators.key" if drawn else "indicators.no_courses"))
+    wholes = latest_readings(_board)
+    with st.grid("auto", min_column_width=290, gap="small", border=True, key="indicators.wall") as grid:
+        for row in _rows.tolist():
+            with grid.cell():
+                _card(_board, row, int(_lights[row]), int(wholes[row]), found[row])
 
 
 def _counted(places: Rows) -> str:
@@ -57,7 +65,7 @@ def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> None
     title = cells.literal(board, "indicators", "title", row)
     st.markdown(latest.badge(board, row, place))
     st.page_link(
-        menu.path("indicators"),
+        menu.page("indicators"),
         label=f"**{plain_title(title)}**",
         help=plain_title(title),
         query_params=board.link(indicator=key),
@@ -100,16 +108,16 @@ def _small(drawn: Course, finding: str) -> chart.Figure:
     return figure
 
 
-def _table_behind(board: Board, rows: Rows, lights: Rows, found: dict[int, Course]) -> None:
+def _table_behind(board: Board, rows: Rows, lights: Rows) -> None:
     behind = st.expander(t("chart.table"), icon=":material/table:", key="indicators.table", on_change="rerun")
     if behind.open:
         with behind:
-            table = _table(board, rows, lights, found)
+            table = _table(board, rows, lights)
             st.dataframe(table, hide_index=True, alt=t("page.indicators"), key="indicators.table.rows")
             csv_button(lambda: table, t("page.indicators"), "indicators.table.csv")
 
 
-def _table(board: Board, rows: Rows, lights: Rows, found: dict[int, Course]) -> pd.DataFrame:
+def _table(board: Board, rows: Rows, lights: Rows) -> pd.DataFrame:
     state = board.standing.indicators.iloc[rows]
     places = rows.tolist()
     items = [cells.position(board, "indicators", "item", row) for row in places]
@@ -117,7 +125,7 @@ def _table(board: Board, rows: Rows, lights: Rows, found: dict[int, Course]) -> 
         t("items.light"): [list(Light)[int(place)].label(board.lang) for place in lights[rows]],
         header("indicators", "title"): [cells.literal(board, "indicators", "title", row) for row in places],
         header("indicators", "item"): [cells.literal(board, "items", "title", item) for item in items],
-        header("indicators", "unit"): [found[row].unit for row in places],
+        header("indicators", "unit"): [indicator_words.unit(board, row) for row in places],
         t("results.value"): state["latest"].round(2).tolist(),
         header("readings", "date"): [_date(value) for value in state["latest_date"]],
         t("indicators.previous"): state["previous"].round(2).tolist(),

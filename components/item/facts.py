@@ -47,7 +47,7 @@ def _lead(board: Board, item: int) -> None:
         st.markdown(part.reported(name))
         return
     st.page_link(
-        menu.path("departments"),
+        menu.page("departments"),
         label=name,
         icon="",
         query_params=board.link(filters=board.narrowed(departments=(lead,))),

@@ -18,7 +18,7 @@ def show(board: Board, item: int) -> None:
     place = np.flatnonzero(board.rows == item)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="item-neighbours"):
         st.page_link(
-            menu.path("items"), label=t("item.back"), icon=":material/arrow_back:", query_params=board.link()
+            menu.page("items"), label=t("item.back"), icon=":material/arrow_back:", query_params=board.link()
         )
         if len(place):
             _neighbours(board, int(place[0]))
@@ -37,7 +37,7 @@ def _neighbour(board: Board, place: int, name: str, icon: str, side: str) -> Non
     there = 0 <= place < len(board.rows)
     row = int(board.rows[place]) if there else -1
     st.page_link(
-        menu.path("item"),
+        menu.page("item"),
         label=t(f"item.{name}"),
         icon=icon,
         icon_position="right" if side == "right" else "left",
@@ -52,7 +52,7 @@ def _outside(board: Board, item: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="item-outside"):
         st.markdown(f":material/filter_alt: {t('item.outside')}", width="content")
         st.page_link(
-            menu.path("item"),
+            menu.page("item"),
             label=t("filter.clear"),
             icon=":material/close:",
             query_params=board.link(filters=Filters(), item=str(ids.iat[item])),
@@ -64,7 +64,7 @@ def link(board: Board, item: int, before: str = "") -> None:
     title = cells.text(board, "items", "title", item)
     words = [before, plain(str(cells.value(board, "items", "code", item))), title]
     st.page_link(
-        menu.path("item"),
+        menu.page("item"),
         label=" ".join(word for word in words if word),
         icon="",
         help=title,

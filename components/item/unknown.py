@@ -36,7 +36,7 @@ def show(board: Board, wanted: str) -> None:
     else:
         st.markdown(t("item.none_why"))
     st.page_link(
-        menu.path("items"), label=t("item.back"), icon=":material/arrow_back:", query_params=board.link()
+        menu.page("items"), label=t("item.back"), icon=":material/arrow_back:", query_params=board.link()
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from components import chart, menu, paging
 from components.board import Board, current
+from components.chart import Chart
 from components.charts.timeline import timeline
 from components.language import t
 from components.timeline import lanes, order, spans
@@ -35,8 +38,18 @@ def choose_grouping() -> str:
 
 def gather_lanes(board: Board, *, items_drawn: bool) -> list[Lane]:
     """Gather events and documents; where no item has a date, what was reported stands in for the items."""
+    return _lanes(board, (*_view(board), items_drawn), items_drawn)
+
+
+def _view(board: Board) -> tuple[object, ...]:
+    """Name what the board shows; the version carries the scope of the viewer."""
+    return board.campaign.version, board.standing.day, board.lang, board.filters
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _lanes(_board: Board, view: tuple[object, ...], items_drawn: bool) -> list[Lane]:
     tables = ("events", "documents") if items_drawn else ("events", "documents", "updates", "readings")
-    return [lanes.lane(board, table) for table in tables]
+    return [lanes.lane(_board, table) for table in tables]
 
 
 def show(board: Board, items: Rows, shown: Sequence[Lane], grouping: str) -> None:
@@ -47,8 +60,22 @@ def show(board: Board, items: Rows, shown: Sequence[Lane], grouping: str) -> Non
     with slot:
         if len(rows):
             st.caption(f"{paging.said(part, len(rows))}  \n{t('timeline.key')}")
-        groups = _groups(board, rows[part], counts[group[part]].tolist(), grouping)
-        chart.show(timeline(groups, shown, board.standing.day), "timeline", on_click=_open)
+        view = (*_view(board), grouping, part.start)
+        drawn = _drawn(board, rows[part], counts[group[part]], shown, grouping, view)
+        chart.show(drawn, "timeline", on_click=_open)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _drawn(
+    _board: Board,
+    _rows: Rows,
+    _counts: NDArray[np.int64],
+    _lanes: Sequence[Lane],
+    grouping: str,
+    view: tuple[object, ...],
+) -> Chart:
+    groups = _groups(_board, _rows, _counts.tolist(), grouping)
+    return timeline(groups, _lanes, _board.standing.day)
 
 
 def _groups(board: Board, rows: Rows, counts: list[int], grouping: str) -> list[Group]:
@@ -63,4 +90,4 @@ def _groups(board: Board, rows: Rows, counts: list[int], grouping: str) -> list[
 
 
 def _open(clicked: list[Any]) -> None:
-    st.switch_page(menu.path("item"), query_params=current().link(item=str(clicked[0])))
+    st.switch_page(menu.page("item"), query_params=current().link(item=str(clicked[0])))

@@ -6,7 +6,6 @@ import datetime as dt
 from functools import lru_cache
 
 from components.board import Board
-from components.language import current, t
 from data import formats
 from data.campaign import Rows
 from data.personal import mask
@@ -42,12 +41,8 @@ def leads(board: Board, rows: Rows) -> list[str]:
     return [names[code] if code >= 0 else mask(text) for code, text in zip(codes, words, strict=True)]
 
 
-def written(date: dt.date | None) -> str:
-    """Write a date in the reader's form; a missing one is said to be not reported."""
-    return t("not_reported") if date is None else _written(date, current())
-
-
 # The same days come again and again, and writing one takes as long as all else about it.
 @lru_cache(maxsize=4096)
-def _written(date: dt.date, lang: str) -> str:
+def written(date: dt.date, lang: str) -> str:
+    """Write a date in a language."""
     return formats.day(date, lang)

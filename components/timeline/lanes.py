@@ -75,7 +75,8 @@ def titled(board: Board, table: str, rows: Rows) -> list[str]:
     if table not in parents:
         return columns.titles(board, table, rows)
     column, parent = parents[table]
-    return columns.titles(board, parent, board.campaign[table][column].cat.codes.to_numpy()[rows])
+    codes = board.campaign[table][column].cat.codes.to_numpy()[rows]
+    return columns.titles(board, parent, codes.astype(np.intp))
 
 
 def _about(board: Board, table: str) -> tuple[Rows, Rows]:
@@ -120,7 +121,7 @@ def _mark(board: Board, table: str, rows: Rows, titles: Mapping[int, str], day: 
     if len(rows) > _MOST_TITLES:
         lines.append(t("timeline.more", n=len(rows) - _MOST_TITLES))
     ahead = day > today
-    when = written(date) + (f" · {t('timeline.ahead')}" if ahead else "")
+    when = written(date, board.lang) + (f" · {t('timeline.ahead')}" if ahead else "")
     return Gathered(date, len(rows), "\n".join([when, *lines]), ahead, _only_item(board, table, rows))
 
 

@@ -46,7 +46,7 @@ def _items(board: Board, items: Rows) -> None:
             item_lines.link(board, row, with_light=True)
     if len(items) > _MOST:
         st.page_link(
-            menu.path("items"),
+            menu.page("items"),
             label=t("timeline.undated_rest", n=len(items) - _MOST),
             icon=":material/chevron_right:",
             query_params=board.link(),
