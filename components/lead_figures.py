@@ -45,7 +45,7 @@ def show(figures: LeadFigures) -> None:
 
 def _tile(name: str, value: str, of: str) -> None:
     with st.container(gap="xxsmall"):
-        st.metric(t(f"leads.{name}"), value, help=t(f"leads.help.{name}"))
+        st.metric(t(f"leads.figure.{name}"), value, help=t(f"leads.help.{name}"))
         if of:
             st.caption(of)
 

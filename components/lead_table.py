@@ -99,7 +99,8 @@ def _organizations(board: Board, view: LeadView, places: Rows) -> np.ndarray[Any
     named = short.where(short != "", campaign.text("organizations", "name", board.lang))
     names = np.append(named.to_numpy(dtype=object), "")[view.organizations[places]]
     words = campaign["leads"]["organization.text"].iloc[view.rows[places]]
-    return _or_words(np.where(view.assigned[places], names, ""), words)
+    named = _or_words(names, words)
+    return np.where(view.assigned[places], named, t("leads.none.department"))
 
 
 def _or_words(names: np.ndarray[Any, Any], words: pd.Series[Any]) -> np.ndarray[Any, Any]:
@@ -122,7 +123,7 @@ def _draw(slot: Any, board: Board, view: LeadView, places: Rows, count: int) -> 
         key="leads.table",
         hide_index=True,
         height="content" if len(shown) <= 20 else 740,
-        placeholder=t("not_reported"),
+        placeholder="–",
         column_config=_column_config(headers(), keys),
         alt=t("leads.alt", n=count),
     )

@@ -101,7 +101,7 @@ def _empty(found: ByRegion) -> bool:
 
 def _about(board: Board, measure: str, indicator: int) -> str:
     if indicator < 0:
-        return t(f"regions.measure.{measure}")
+        return t(f"regions.about.{measure}")
     unit = indicator_words.unit(board, indicator)
     title = cells.literal(board, "indicators", "title", indicator)
     return t("item.in_brackets", value=title, note=unit) if unit else title

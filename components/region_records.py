@@ -92,7 +92,7 @@ def _leads(board: Board) -> None:
 
 
 def _heading(name: str, count: int) -> None:
-    st.markdown(f"**{t(f'regions.measure.{name}')}** · {language.number(count)}")
+    st.markdown(f"**{t(f'regions.about.{name}')}** · {language.number(count)}")
 
 
 def _listed(rows: Rows, name: str, show_row: Callable[[int], None]) -> None:

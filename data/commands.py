@@ -20,10 +20,11 @@ def check(arguments: argparse.Namespace) -> int:
         problems, code = reading.read(path).problems, FINE
     except Unreadable as error:
         problems, code = error.problems, UNUSABLE
-    folder = path if path.is_dir() else path.parent
     for problem in problems:
-        severity = wording.text(f"check.{problem.severity}", lang)
-        print(f"{folder / problem.place}: {severity}: {_words(problem, lang)}")
+        # What concerns the folder itself bears its name.
+        inside = path.is_dir() and problem.file != path.name
+        place = (path if inside else path.parent) / problem.place
+        print(f"{place}: {wording.text(f'check.{problem.severity}', lang)}: {_words(problem, lang)}")
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     counts = (("errors", errors), ("warnings", len(problems) - errors))
     print(

@@ -50,6 +50,8 @@ _YEAR = r"(?:(?P<y>\d{4})年)?"
 _MONTH = r"(?P<m>\d{1,2}|十[一二]|[一二三四五六七八九十])月"
 _NAMED = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+# What spreadsheets write after a day; the day is all that counts.
+_TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?"
 
 
 def read(text: object, info: ValidationInfo | None) -> Period:
@@ -157,7 +159,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[dict[str, str | None], int], Span
     (re.compile(pattern), build)
     for pattern, build in (
         (
-            r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?:[ t]0?0:00(?::00(?:\.0+)?)?)?",
+            rf"(?P<y>\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?:[ t]{_TIME}|{_BY})",
             _one_day,
         ),
         (r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)", _one_day),

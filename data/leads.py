@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -15,6 +14,7 @@ from data.campaign import Campaign, Rows
 from data.day_numbers import UNKNOWN
 from data.filters import Filters, Mask, select
 from data.standing import Standing
+from data.wording import LANGUAGES
 
 Codes = NDArray[np.int32]
 """Row positions in a table, places in a list (-1 is none), or day numbers."""
@@ -128,7 +128,7 @@ def _selected(campaign: Campaign, standing: Standing, leads: Leads, day: int, fi
         masks.append(_by_item(select(campaign, standing, of_item), leads))
     if filters.text:
         named = _by_item(select(campaign, standing, Filters(text=filters.text)), leads)
-        masks.append(named | _mentioning(campaign["leads"], leads, filters.text))
+        masks.append(named | _mentioning(campaign, leads, filters.text))
     found: Mask = np.logical_and.reduce(masks)
     return found
 
@@ -145,19 +145,19 @@ def _among(codes: Codes, wanted: Rows) -> Mask:
     return chosen[codes]
 
 
-def _mentioning(frame: pd.DataFrame, leads: Leads, text: str) -> Mask:
-    """Mark the leads in whose number, words or category a text stands."""
+def _mentioning(campaign: Campaign, leads: Leads, text: str) -> Mask:
+    """Mark the leads in whose number, words or category, as readers see them, a text stands."""
 
-    def holding(rows: pd.DataFrame, searched: Container[str]) -> Mask:
-        columns = [rows[name] for name in rows.columns if str(name).partition(".")[0] in searched]
-        found = [
-            column.str.contains(text, case=False, regex=False).to_numpy(dtype=bool) for column in columns
-        ]
-        mentioned: Mask = np.logical_or.reduce(found)
-        return mentioned
+    def holding(column: pd.Series[str]) -> Mask:
+        return column.str.contains(text, case=False, regex=False).to_numpy(dtype=bool)
 
-    categories = np.flatnonzero(holding(frame.iloc[leads.category_rows], ("category",)))
-    return holding(frame, ("id", "text")) | _among(leads.categories, categories)
+    found = holding(campaign["leads"]["id"])
+    for lang in LANGUAGES:
+        categories = campaign.text("leads", "category", lang).iloc[leads.category_rows]
+        found |= _among(leads.categories, np.flatnonzero(holding(categories)))
+        if lang == campaign.settings.language or f"text.{lang}" in campaign["leads"]:
+            found |= holding(campaign.text("leads", "text", lang))
+    return found
 
 
 def _numbers(frame: pd.DataFrame) -> Leads:

@@ -20,9 +20,14 @@ _RECENT = 4
 
 
 def flow_by_week(weeks: pd.DataFrame) -> Chart:
-    """Show what came in against what was resolved, as `data.summaries.leads_by_week` counts it."""
-    traces = [_line(weeks, name, look) for name, look in _LOOKS.items()]
-    recent = weeks[-_RECENT:]
+    """Show what came in against what was resolved, as `data.summaries.leads_by_week` counts it.
+
+    A week that is not over would look like a collapse: it is left to the table.
+    """
+    full = weeks[weeks["complete"]]
+    drawn = full if len(full) else weeks
+    traces = [_line(drawn, name, look) for name, look in _LOOKS.items()]
+    recent = drawn[-_RECENT:]
     came, went = int(recent["received"].sum()), int(recent["resolved"].sum())
     kind = "more" if came > went else "fewer" if came < went else "as_many"
     finding = sentences(

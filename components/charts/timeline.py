@@ -126,7 +126,7 @@ def _lane_name(lane: Lane) -> str:
     name = f"<b>{figure_text(t(f'timeline.lane.{lane.table}', n=lane.dated))}</b>"
     if not len(lane.undated):
         return name
-    return f"{name} {figure_text(t('timeline.lane_undated', n=len(lane.undated)))}"
+    return f"{name}{figure_text(t('timeline.lane_undated', n=len(lane.undated)))}"
 
 
 def _finding(spans: Sequence[Span], lanes: Sequence[Lane], as_of: dt.date) -> str:

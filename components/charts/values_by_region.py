@@ -10,21 +10,22 @@ import numpy as np
 import pandas as pd
 
 from components import language
-from components.chart import Chart, Figure, layout
+from components.chart import GRID, Chart, Figure, layout
 from components.charts.finding import listed, sentences
-from components.charts.stacked_bars import DARK, WHITE
+from components.charts.ink import AMOUNTS, PAGE, SURFACE, TEXT
 from components.language import t
 from components.plain import figure_text
 from data import regions
 from data.regions import REGIONS
 
 # From little to much; each ink reads on its tile at 4.5 to 1 or better, in both themes.
-_SHADES = (("#D0E2EE", DARK), ("#94BCD7", DARK), ("#5491B9", DARK), ("#226693", WHITE), ("#0A3A5C", WHITE))
-_NO_DATA = ("#E3E7EB", "#4C5763")
+_SHADES = ((AMOUNTS[1], TEXT), (AMOUNTS[3], TEXT), (AMOUNTS[4], TEXT), (AMOUNTS[7], PAGE), (AMOUNTS[9], PAGE))
+_NO_DATA = (SURFACE, TEXT)
 _CHOSEN = "#D97A00"
 _TILE, _SIZE = 60, 0.94
-_LONGEST = 8
-"""Letters that fit on one line of a tile on a phone."""
+_LONGEST, _DIGITS = 8, 7
+"""Letters and digits that fit on one line of a tile on a phone."""
+_FONT = {"zh": 13, "en": 11}
 _HYPHENS = {"Heilongjiang": "Heilong-jiang", "Guangdong": "Guang-dong", "Chongqing": "Chong-qing"}
 _FEW = 3
 """As many regions are named that share the highest figure."""
@@ -48,13 +49,17 @@ def values_by_region(tiles: Sequence[Tile], about: str, highest: str, chosen: Co
     """
     known = [tile for tile in tiles if not math.isnan(tile.value)]
     missing = [tile for tile in tiles if math.isnan(tile.value)]
-    traces = [_trace(missing, _NO_DATA, t("regions.no_data"), about, chosen)] if missing else []
+    traces = [_trace(missing, _NO_DATA, t("regions.no_data"), about)] if missing else []
     for shade, name, those in _classes(known):
-        traces.append(_trace(those, shade, name, about, chosen))
+        traces.append(_trace(those, shade, name, about))
     rows, columns = (
         max(place) + 1 for place in zip(*((r.row, r.column) for r in REGIONS.values()), strict=True)
     )
     hidden = {"visible": False, "showgrid": False}
+    # Plotly shrinks words a little before they would touch the edge: only long figures need that.
+    fitted = "inside" if any(len(tile.words) > _DIGITS for tile in tiles) else "none"
+    for trace in traces:
+        trace["constraintext"] = fitted
     figure = {
         "data": traces,
         "layout": layout(
@@ -63,6 +68,7 @@ def values_by_region(tiles: Sequence[Tile], about: str, highest: str, chosen: Co
             bargap=0,
             clickmode="event+select",
             showlegend=True,
+            shapes=[_frame(tile.code) for tile in tiles if tile.code in chosen],
             margin={"l": 0, "r": 0, "t": 0, "b": 0},
             # The north-west of the grid is empty.
             legend={
@@ -81,11 +87,8 @@ def values_by_region(tiles: Sequence[Tile], about: str, highest: str, chosen: Co
     return Chart(figure, _finding(known, len(tiles), about, highest), _table(known, missing, about))
 
 
-def _trace(
-    tiles: Sequence[Tile], shade: tuple[str, str], name: str, about: str, chosen: Container[str]
-) -> Figure:
+def _trace(tiles: Sequence[Tile], shade: tuple[str, str], name: str, about: str) -> Figure:
     places = [REGIONS[tile.code] for tile in tiles]
-    framed = [tile.code in chosen for tile in tiles]
     full = [place.full if language.current() == "zh" else place.en for place in places]
     return {
         "type": "bar",
@@ -99,7 +102,7 @@ def _trace(
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"color": shade[1], "size": 13},
+        "textfont": {"color": shade[1], "size": _FONT[language.current()]},
         "hovertext": [
             figure_text(f"{region}\n{about}\n{tile.words if tile.words != NOTHING else t('regions.no_data')}")
             for region, tile in zip(full, tiles, strict=True)
@@ -107,14 +110,24 @@ def _trace(
         "hoverinfo": "text",
         "marker": {
             "color": shade[0],
-            "line": {
-                "color": [_CHOSEN if is_chosen else shade[0] for is_chosen in framed],
-                "width": [4 if is_chosen else 0 for is_chosen in framed],
-            },
+            "line": {"color": GRID, "width": 1},
         },
         # The frame says what is chosen; Streamlit's own mark would grey out all other figures.
         "selected": {"marker": {"opacity": 1}, "textfont": {"color": shade[1]}},
         "unselected": {"marker": {"opacity": 1}, "textfont": {"color": shade[1]}},
+    }
+
+
+def _frame(code: str) -> Figure:
+    """Frame a tile, as a region the view is narrowed to."""
+    place = REGIONS[code]
+    return {
+        "type": "rect",
+        "x0": place.column - _SIZE / 2,
+        "x1": place.column + _SIZE / 2,
+        "y0": place.row + (1 - _SIZE) / 2,
+        "y1": place.row + (1 + _SIZE) / 2,
+        "line": {"color": _CHOSEN, "width": 4},
     }
 
 
@@ -156,11 +169,12 @@ def _finding(known: Sequence[Tile], total: int, about: str, highest: str) -> str
     top = max(tile.value for tile in known)
     best = [tile for tile in known if tile.value == top]
     names = listed([regions.label(tile.code, language.current()) for tile in best])
+    most = t(highest, names=names, value=best[0].words)
     if len(best) > _FEW:
-        names = t("regions.several", n=len(best))
+        most = t("regions.tied", n=len(best), value=best[0].words)
     return sentences(
         t("regions.finding", n=len(known), about=about, total=total),
-        t(highest, names=names, value=best[0].words),
+        most,
         t("regions.finding_grey", n=total - len(known)) if len(known) < total else "",
     )
 

@@ -54,7 +54,8 @@ def _id(board: Board, row: int) -> str:
 
 def _outside(board: Board, row: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="indicator-outside"):
-        st.markdown(f":material/filter_alt: {t('indicators.outside')}", width="content")
+        outside = t("indicators.outside")
+        st.markdown(f":material/filter_alt: {outside}", width="content")
         st.page_link(
             menu.page("indicators"),
             label=t("filter.clear"),

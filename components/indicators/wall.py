@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import chart, item_lines, language, menu, paging
+from components import chart, language, menu, paging
 from components.board import Board
 from components.charts.finding import listed, sentences
 from components.charts.readings_against_target import Course, readings_against_target
@@ -63,14 +63,23 @@ def _counted(places: Rows) -> str:
 def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> None:
     key = str(cells.value(board, "indicators", "id", row))
     title = cells.literal(board, "indicators", "title", row)
-    st.markdown(latest.badge(board, row, place))
-    st.page_link(
-        menu.page("indicators"),
-        label=f"**{plain_title(title)}**",
-        help=plain_title(title),
-        query_params=board.link(indicator=key),
-    )
-    item_lines.link(board, cells.position(board, "indicators", "item", row))
+    item = cells.position(board, "indicators", "item", row)
+    # A link cuts off what is too long for it, so the titles stand above the links.
+    st.markdown(f"{latest.badge(board, row, place)}  \n**{plain_title(title)}**")
+    st.caption(plain_title(cells.literal(board, "items", "title", item)))
+    with st.container(horizontal=True, gap="xsmall", key=f"indicators.links.{key}"):
+        st.page_link(
+            menu.page("indicators"),
+            label=t("indicators.open"),
+            icon=":material/monitoring:",
+            query_params=board.link(indicator=key),
+        )
+        st.page_link(
+            menu.page("item"),
+            label=t("indicators.open_item"),
+            icon=":material/task_alt:",
+            query_params=board.link(item=str(cells.value(board, "items", "id", item))),
+        )
     latest.show(board, row, whole)
     if course.worth_drawing(drawn):
         finding = described(board, row, drawn)

@@ -41,7 +41,7 @@ def show(board: Board, items: Rows, lanes: Sequence[Lane], *, opened: bool) -> N
 
 
 def _items(board: Board, items: Rows) -> None:
-    with st.grid(3, min_column_width=300, gap="xsmall", key="timeline.undated.grid"):
+    with st.grid(2, min_column_width=400, gap="xsmall", key="timeline.undated.grid"):
         for row in items[:_MOST].tolist():
             item_lines.link(board, row, with_light=True)
     if len(items) > _MOST:

@@ -17,10 +17,8 @@ from data.readers.sheets import Sheet
 def settle(sheet: Sheet, given: Any, titles: Any, report: Report) -> tuple[Any, NDArray[np.bool_]]:
     """Give every row without an id one, and find the rows that may stand: no second row of the same id."""
     ids = pd.Series(given, dtype="str")
-    cells = sheet.cells.get("id")
-    written = cells.codes >= 0 if cells else np.zeros(len(ids), dtype=bool)
-    missing = ~written
-    usable = ~(written & (ids == "").to_numpy())
+    # What is no id was reported cell by cell; a row is more than its number on a list.
+    missing = (ids == "").to_numpy()
     later = (ids.duplicated() & (ids != "")).to_numpy()
     if later.any():
         first = ids[~ids.duplicated()]
@@ -36,18 +34,20 @@ def settle(sheet: Sheet, given: Any, titles: Any, report: Report) -> tuple[Any, 
         )
         ids = ids.copy()
         ids[rows] = _made(sheet.table, rows, titles, set(ids))
-    return ids.array, usable & ~later
+    return ids.array, ~later
 
 
 def _made(table: str, rows: NDArray[np.intp], titles: Any, taken: set[str]) -> list[str]:
     """Make ids from titles: they stay when rows are added or sorted, as running numbers would not."""
     made = []
+    numbers: dict[str, int] = {}
     for row in rows:
         title = titles[row] if titles is not None else ""
-        stem = f"{table.removesuffix('s')}-{hashlib.sha256(str(title).encode()).hexdigest()[:6]}"
-        found, number = stem, 2
+        stem = found = f"{table.removesuffix('s')}-{hashlib.sha256(str(title).encode()).hexdigest()[:6]}"
         while found in taken:
-            found, number = f"{stem}-{number}", number + 1
+            # Counting on from the last, since a whole column may hold one title.
+            numbers[stem] = numbers.get(stem, 1) + 1
+            found = f"{stem}-{numbers[stem]}"
         taken.add(found)
         made.append(found)
     return made

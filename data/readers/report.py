@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from data.columns import Column
+from data.columns import Column, Kind
 from data.personal import mask
 from data.problems import Loss, Problem, Severity
 from data.readers.cells import Remark
@@ -85,8 +85,9 @@ class Report:
             remark = remarks[int(cells.codes[row])]
             kinds.setdefault((remark.code, remark.severity, remark.loss), []).append(int(row))
         for (code, severity, loss), alike in kinds.items():
-            # Without a required cell the row cannot stand.
-            lost = Loss.ROW if column.required and loss is Loss.CELL else loss
+            # Without a required cell the row cannot stand; an id is made where there is none.
+            needed = column.required and column.kind is not Kind.KEY
+            lost = Loss.ROW if needed and loss is Loss.CELL else loss
             self.rows(
                 sheet, np.array(alike), code, name, severity=severity, loss=lost,
                 values=lambda row: remarks[int(cells.codes[row])].values,

@@ -75,7 +75,7 @@ class _Reader:
             assert above is not None
             nested = above.name
             builder.add(nested, under, position, node.line, node.character)
-        seen: set[str] = {nested}
+        seen = {nested: node.line}
         for written, (key, value) in node.value.items():
             if written in children(table) and not isinstance(value.value, str):
                 self._rows(written, value, position)
@@ -83,11 +83,13 @@ class _Reader:
             name = headers.find(table, written)
             if not name:
                 self._unknown(table, key, written)
+            elif name == nested:
+                self._problem("nested_parent", key, WARNING, table, name, written)
             elif name in seen:
-                code = "nested_parent" if name == nested else "duplicate_key"
-                self._problem(code, key, WARNING, table, name, written, line=str(node.line))
+                at = str(seen[name])
+                self._problem("duplicate_key", key, ERROR, table, name, written, Loss.CELL, line=at)
             else:
-                seen.add(name)
+                seen[name] = key.line
                 self._cell(builder, name, position, value)
 
     def _unknown(self, table: str, key: Node, written: str) -> None:

@@ -77,7 +77,8 @@ def lead_figures(view: LeadView) -> LeadFigures:
 def leads_by_week(view: LeadView) -> pd.DataFrame:
     """Count the leads week by week up to the day; no rows if there are none.
 
-    Columns: week (its Monday), received and resolved in it, open (at its end, or on the day).
+    Columns: week (its Monday), received and resolved in it, open (at its end, or on the day), complete (false
+    for the last week if it goes on after the day).
     """
     last = (view.day - MONDAY) // WEEK
     earliest = int(view.received.min(initial=NEVER))
@@ -96,6 +97,7 @@ def leads_by_week(view: LeadView) -> pd.DataFrame:
             "received": came[1:],
             "resolved": went[1:],
             "open": np.cumsum(came - went)[1:],
+            "complete": mondays + WEEK - 1 <= view.day,
         }
     )
 

@@ -77,6 +77,11 @@ def test_what_cannot_be_read_is_told_apart(content: bytes | None, tmp_path: Path
     assert f"{path}: error: " in capsys.readouterr().out
 
 
+def test_a_folder_without_data_bears_its_own_name(tmp_path: Path, capsys: Out) -> None:
+    assert main(["check", str(tmp_path)]) == 2
+    assert capsys.readouterr().out.startswith(f"{tmp_path}: error: ")
+
+
 def test_the_schema_is_printed_apart_from_the_line_for_editors(capsys: Out) -> None:
     assert main(["schema"]) == 0
     printed = capsys.readouterr()

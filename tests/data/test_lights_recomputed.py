@@ -149,9 +149,7 @@ def light(item: Row, day: dt.date) -> str:
     if since is not None and (day - since).days >= 30:
         found.add("yellow")
     said = (
-        now.last_update is not None
-        if continuing
-        else (now.deadline is not None or now.progress is not None)
+        now.last_update is not None if continuing else (now.deadline is not None or now.progress is not None)
     )
     if not found and not said and not any(national(indicator, day) for indicator in indicators):
         return "grey"

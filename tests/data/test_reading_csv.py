@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from data.campaign import Campaign
@@ -152,6 +154,24 @@ def test_ids_made_of_titles_do_not_move_with_the_rows(read: Reads) -> None:
     campaign = read({"items.csv": "title,lead\nnew,x\nb,x\na,x\na,x\n"})
     assert campaign["items"]["id"].tolist()[1:] == [first[1], first[0], first[0] + "-2"]
     assert _only(campaign, "generated_ids").values == {"count": "4"}
+
+
+@pytest.mark.parametrize("written", ["1.1", "（一）", "A 2"])
+def test_a_number_that_is_no_id_leaves_its_row_standing(read: Reads, written: str) -> None:
+    campaign = read({"items.csv": f"序号,事项,牵头单位\n{written},甲,学生司\n,甲,学生司\n"})
+    assert campaign["items"]["title"].tolist() == ["甲", "甲"]
+    assert campaign["items"]["id"].is_unique
+    assert [(p.code, p.loss) for p in campaign.problems][0] == ("bad_id", "cell")
+    measures = read({"measures.csv": f"编号,事项,举措\n{written},甲,做\n", "items.csv": "编号,事项\na,甲\n"})
+    assert [p.loss for p in measures.problems if p.code == "bad_id"] == ["cell"]
+    assert measures["measures"]["title"].tolist() == ["做"]
+
+
+def test_one_title_on_very_many_rows_makes_ids_at_once(read: Reads) -> None:
+    started = time.process_time()
+    items = read({"items.csv": "事项,牵头单位\n" + "同一件事,学生司\n" * 20_000})["items"]
+    assert items["id"].is_unique
+    assert time.process_time() - started < 5
 
 
 def test_the_thousandth_problem_of_a_kind_is_listed_and_the_next_counted(

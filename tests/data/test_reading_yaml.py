@@ -154,6 +154,13 @@ def test_every_problem_names_its_place(read: Reads, row: str, code: str, line: i
     assert (found.file, found.line, found.character) == ("c.yaml", line, character)
 
 
+def test_a_key_given_under_two_of_its_names_counts_once(read: Reads) -> None:
+    campaign = read({"c.yaml": HEAD + "items:\n- id: A\n  title: t\n  牵头单位: x\n  lead: y\n"})
+    found = _only(campaign, "duplicate_key")
+    assert (found.line, found.values["line"], found.loss) == (6, "5", "cell")
+    assert campaign["organizations"]["name"].tolist() == ["x"]
+
+
 @pytest.mark.parametrize("progress", ["0", "100", "0%", "100%", "0.4%", "1"])
 def test_progress_within_its_bounds_is_no_problem(read: Reads, progress: str) -> None:
     assert (

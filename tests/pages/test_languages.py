@@ -16,7 +16,19 @@ ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # People's names are written in one script only; a language is offered under its own name.
 UNTRANSLATED = {"中文", "陈宝生"}
 # Names of formats, of the platforms and rules that carry them, and what is an id or an address.
-WORLDWIDE = {"CSV", "SCI", "YAML", "English", "http", "https", "localhost", "lang", "campaign", "item"}
+WORLDWIDE = {
+    "CSV",
+    "SCI",
+    "YAML",
+    "English",
+    "http",
+    "https",
+    "localhost",
+    "lang",
+    "campaign",
+    "item",
+    "leads",
+}
 
 
 def texts(page: AppTest) -> list[str]:
