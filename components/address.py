@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import language
+from data import dates
 from data.filters import Filters, Options
 
 Query = dict[str, str | list[str]]
@@ -25,6 +26,8 @@ SEVERAL = {
 ROLES = ("either", "lead", "support")
 _FILTERS = {*SEVERAL, "role", "due_from", "due_to", "text"}
 _LONGEST_TEXT = 200
+# The days a campaign may name (`data.dates`): what lies outside is a slip of the hand.
+FIRST_DAY, LAST_DAY = dt.date(dates.YEARS[0], 1, 1), dt.date(dates.YEARS[-1], 12, 31)
 
 
 class Reader:
@@ -47,13 +50,26 @@ class Reader:
         return tuple(value for value in allowed if value in values)
 
     def date(self, name: str) -> dt.date | None:
-        """Read an ISO date; anything else is dropped."""
+        """Read an ISO date; anything else, and days no campaign can name, are dropped."""
         value = st.query_params.get(name, "")
         try:
-            return dt.date.fromisoformat(value) if value else None
+            day = dt.date.fromisoformat(value) if value else None
         except ValueError:
+            day = None
+        if day is not None and FIRST_DAY <= day <= LAST_DAY:
+            return day
+        if value:
             self.dropped.append(f"{name}={value}")
-            return None
+        return None
+
+    def whole(self, name: str, least: int, most: int, default: int) -> int:
+        """Read a whole number between two bounds; anything else is dropped."""
+        value = st.query_params.get(name, "")
+        if value.isascii() and value.isdigit() and least <= int(value[:9]) <= most:
+            return int(value)
+        if value:
+            self.dropped.append(f"{name}={value}")
+        return default
 
     def day(self, name: str, latest: dt.date) -> dt.date:
         """Read a day up to the latest one; a later one is dropped."""

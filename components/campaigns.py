@@ -52,7 +52,7 @@ class Shelf:
         self._path = path
         self._lock = threading.Lock()
         self._looked = 0.0
-        self._signature = ""
+        self._signature: str | None = None
         self._campaign: Campaign | None = None
         self._failure: Failure | None = None
 

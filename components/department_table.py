@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import address, empty, item_lines, light
+from components import address, empty, item_lines, light, print_sheet
 from components.board import Board, current
 from components.download import csv_button
 from components.item import cells
@@ -28,15 +28,17 @@ def show(board: Board, compared: pd.DataFrame) -> None:
     table = shown.copy()
     table.insert(0, "open", t("departments.open"))
     ids = list(board.campaign["organizations"]["id"].iloc[compared["organization"]])
-    st.dataframe(
-        table,
-        key="departments.table",
-        hide_index=True,
-        height="content" if len(table) <= 20 else 740,
-        placeholder=t("not_reported"),
-        column_config=_column_config(names, ids),
-        alt=t("departments.alt", n=len(table)),
-    )
+    with print_sheet.on_screen("departments"):
+        st.dataframe(
+            table,
+            key="departments.table",
+            hide_index=True,
+            height="content" if len(table) <= 20 else 740,
+            placeholder=t("not_reported"),
+            column_config=_column_config(names, ids),
+            alt=t("departments.alt", n=len(table)),
+        )
+    print_sheet.table(shown.drop(columns="owed").rename(columns=names), len(shown), "departments")
     csv_button(lambda: shown.rename(columns=names), t("page.departments"), "departments.csv")
 
 

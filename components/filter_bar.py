@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 
 import streamlit as st
@@ -79,7 +78,7 @@ def show(campaign: Campaign, options: Options, filters: Filters) -> None:
         seed(_key(field, lang), list(value) if isinstance(value, tuple) else value)
     names = _organization_names(campaign, lang)
     # Two in a row on a phone, all in one row on a desk; the placeholders say what each is.
-    with st.grid(4, min_column_width=150, gap="small"):
+    with st.grid(4, min_column_width=150, gap="small", key="filter-bar"):
         _several("departments", options.departments, lambda key: names.get(key, key), collapsed=True)
         _several("lights", options.lights, light.label, collapsed=True)
         st.text_input(
@@ -128,8 +127,8 @@ def _more(campaign: Campaign, options: Options, lang: str) -> None:
                 key=_key(field, lang),
                 value=None,
                 format="YYYY-MM-DD",
-                min_value=dt.date(2000, 1, 1),
-                max_value=dt.date(2100, 12, 31),
+                min_value=address.FIRST_DAY,
+                max_value=address.LAST_DAY,
                 on_change=apply,
                 width=150,
             )

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import address, board, campaigns, filter_bar, language, menu, notices, sidebar
+from components import (
+    address,
+    board,
+    campaigns,
+    filter_bar,
+    language,
+    loading,
+    menu,
+    notices,
+    print_sheet,
+    sidebar,
+    wall,
+)
 from data import filters as selection
 from data.viewer import Viewer
 
 st.session_state["language"] = address.lang()
-pages = menu.pages()
+pages = menu.pages(wall.turn())
 page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(
     page_title=f"{page.title} · {language.t('product')}", page_icon=":material/flag:", layout="wide"
@@ -17,8 +29,10 @@ st.set_page_config(
 
 names = campaigns.available()
 reader = address.Reader()
+on_wall = wall.on(reader, pages, page)
 name = reader.one("campaign", names, next(iter(names)))
-campaign, failure = campaigns.read(names[name])
+with loading.opening(names[name], name):
+    campaign, failure = campaigns.read(names[name])
 base: address.Query = {"lang": language.current()}
 if name != next(iter(names)):
     base["campaign"] = name
@@ -37,7 +51,14 @@ if day != latest:
 options = selection.options(campaign)
 laid = board.lay(campaign, day, reader.filters(options), language.current(), base)
 
-with st.sidebar:
+print_sheet.show_head(laid)
+if on_wall:
+    with wall.turning(laid, options, wall.seconds(reader)):
+        notices.show(laid, failure, reader.dropped, latest)
+        page.run()
+    st.stop()
+
+with st.sidebar, st.container(key="sidebar"):
     sidebar.show_brand(laid)
     menu.show(pages, page, laid.link())
     sidebar.show_controls(names, name, day, latest)

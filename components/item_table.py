@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import light, menu
+from components import light, menu, print_sheet
 from components.board import Board, current
 from components.download import csv_button
 from components.language import header, t
@@ -107,6 +107,9 @@ _COLUMNS = (
     "last_update",
 )
 
+# As many as A4 holds upright.
+_PRINTED = ("light", "code", "title", "lead", "status", "progress", "deadline")
+
 
 def _open(key: str, ids: list[str]) -> None:
     clicked = st.session_state[key]
@@ -145,13 +148,15 @@ def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str,
 def show(board: Board, rows: Rows, key: str) -> None:
     """Draw the items at some positions, a page at a time, with all of them to download."""
     pages = max(1, -(-len(rows) // ROWS_A_PAGE))
-    slot = st.container()
+    with print_sheet.on_screen(key):
+        slot = st.container()
     page = 1
     if pages > 1:
-        with st.container(horizontal=True, horizontal_alignment="center"):
+        with st.container(horizontal=True, horizontal_alignment="center", key=f"{key}-pages"):
             page = st.pagination(pages, key=f"{key}.page")
     part = rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
     table = frame(board, part)
+    print_sheet.table(table[list(_PRINTED)].rename(columns=headers()), len(rows), key)
     table["light"] = table["light"].map(lambda value: [value])
     # An empty text would show as a blank; a missing one shows as not reported.
     table = table.replace("", None)

@@ -25,10 +25,10 @@ def show_weeks(counted: Counted) -> None:
     """Draw inflow against outflow, and beside it what was open."""
     flow, backlog = st.columns(2, gap="medium")
     with flow:
-        st.subheader(t("leads.flow_title"))
+        st.header(t("leads.flow_title"))
         chart.show(flow_by_week(counted.weeks), "leads.flow")
     with backlog:
-        st.subheader(t("leads.backlog_title"))
+        st.header(t("leads.backlog_title"))
         chart.show(open_by_week(counted.weeks), "leads.backlog")
 
 
@@ -37,13 +37,13 @@ def show_days(counted: Counted) -> None:
     figures = counted.figures
     ages, times = st.columns(2, gap="medium")
     with ages:
-        st.subheader(t("leads.ages_title"))
+        st.header(t("leads.ages_title"))
         if figures.open:
             chart.show(open_by_age(counted.days), "leads.ages")
         else:
             empty.nothing("leads.none_open")
     with times:
-        st.subheader(t("leads.times_title"))
+        st.header(t("leads.times_title"))
         if figures.resolved:
             drawn = resolved_by_time(counted.days, figures.median_days, figures.nine_tenths_days)
             chart.show(drawn, "leads.times")

@@ -21,6 +21,6 @@ def show(board: Board) -> None:
     st.markdown(t("leads.how_to_add", columns=separator.join(header("leads", name) for name in _COLUMNS)))
     items = items_about_leads(board.campaign).tolist()
     if items:
-        st.subheader(t("leads.items"))
+        st.header(t("leads.items"))
         for item in items:
             item_lines.show(board, item)

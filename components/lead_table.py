@@ -99,8 +99,7 @@ def _organizations(board: Board, view: LeadView, places: Rows) -> np.ndarray[Any
     named = short.where(short != "", campaign.text("organizations", "name", board.lang))
     names = np.append(named.to_numpy(dtype=object), "")[view.organizations[places]]
     words = campaign["leads"]["organization.text"].iloc[view.rows[places]]
-    named = _or_words(names, words)
-    return np.where(view.assigned[places], named, t("leads.none.department"))
+    return np.where(view.assigned[places], _or_words(names, words), t("leads.none.department"))
 
 
 def _or_words(names: np.ndarray[Any, Any], words: pd.Series[Any]) -> np.ndarray[Any, Any]:

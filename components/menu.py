@@ -24,9 +24,10 @@ _ICONS = {
     "regions": ":material/map:",
     "leads": ":material/campaign:",
     "organization": ":material/account_tree:",
+    "wall": ":material/slideshow:",
 }
-# Opened from a link to an item, never from the menu.
-_HIDDEN = {"item", "home"}
+# Opened by a link or an address, never from the menu.
+_HIDDEN = {"item", "home", "wall"}
 
 
 def path(name: str) -> str:
@@ -34,11 +35,15 @@ def path(name: str) -> str:
     return f"../pages/{name}.py"
 
 
-def pages() -> Mapping[str, StreamlitPage]:
-    """Declare all pages, titled in the reader's language, and keep them for the links of this run."""
+def pages(turn: str) -> Mapping[str, StreamlitPage]:
+    """Declare all pages, titled in the reader's language, and keep them for the links of this run.
+
+    `turn` is the page that the wall display shows.
+    """
+    files = {**_FILES, "wall": turn}
     declared = {
         name: st.Page(
-            path(_FILES.get(name, name)),
+            path(files.get(name, name)),
             title=t(f"page.{_FILES.get(name, name)}"),
             icon=icon,
             url_path=name,

@@ -63,7 +63,7 @@ def show_controls(names: Mapping[str, Path], name: str, day: dt.date | None, lat
             t("sidebar.as_of"),
             key=key,
             format="YYYY-MM-DD",
-            min_value=dt.date(2000, 1, 1),
+            min_value=address.FIRST_DAY,
             max_value=latest,
             help=t("sidebar.as_of_help"),
             on_change=_day_changed,

@@ -154,9 +154,9 @@ def _mentioning(campaign: Campaign, leads: Leads, text: str) -> Mask:
     found = holding(campaign["leads"]["id"])
     for lang in LANGUAGES:
         categories = campaign.text("leads", "category", lang).iloc[leads.category_rows]
-        found |= _among(leads.categories, np.flatnonzero(holding(categories)))
+        found = found | _among(leads.categories, np.flatnonzero(holding(categories)))
         if lang == campaign.settings.language or f"text.{lang}" in campaign["leads"]:
-            found |= holding(campaign.text("leads", "text", lang))
+            found = found | holding(campaign.text("leads", "text", lang))
     return found
 
 

@@ -32,15 +32,19 @@ class Personal(NamedTuple):
 
 _WIDE = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９Ｘｘ＠．－＋"}
 
-# A figure is followed by what it counts; digits within a number or an address stand for nothing.
-_ALONE = r"(?<![\d./=_a-z-])(?<!\d,)"
-_END = r"(?![\d_a-z]|[.,]\d|\s*(?:元|人|个|名|次|万|亿|件|所|家|条|%|号文|字))"
+# Digits within a number, a code or an address stand for nothing; several numbers are listed with `,` or `/`.
+_ALONE = r"(?:(?<![\d.=_a-z-])(?<![^\d]/)|(?<=[^?&a-z\d]=)|(?<=tel)|(?<=phone)|(?<=mobile))"
+_END = r"(?![\d_a-z]|\.\d)"
+# A figure is followed by what it counts, of which there may be as many as a mobile number says.
+_COUNTED = r"(?!\s*(?:元|次(?!日)|条|个(?!人)|字|%|号文))"
 _CARD = r"(?:62|4\d|5[1-5])\d{2}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?"
+_IDENTITY = r"[1-8]\d{5}([ -]?)\d{8}\1\d{3}[\dx]"
+_MOBILE = r"1[3-9]\d([ -]?)\d{4}\1\d{4}"
 _MAIL = r"(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![a-z0-9])"
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.IDENTITY_CARD, re.compile(rf"{_ALONE}[1-8]\d{{16}}[\dx]{_END}", re.I)),
+    (Kind.IDENTITY_CARD, re.compile(rf"{_ALONE}{_IDENTITY}{_END}", re.I)),
     (Kind.BANK_CARD, re.compile(rf"{_ALONE}{_CARD}{_END}", re.I)),
-    (Kind.MOBILE, re.compile(rf"(?:(?<!\d)\+?86[ -]?|{_ALONE})1[3-9]\d([ -]?)\d{{4}}\1\d{{4}}{_END}", re.I)),
+    (Kind.MOBILE, re.compile(rf"(?:(?<!\d)(?:\+|00)?86[ -]?|{_ALONE}){_MOBILE}{_END}{_COUNTED}", re.I)),
     (Kind.EMAIL, re.compile(_MAIL, re.I | re.A)),
 )  # fmt: skip
 _ADDRESS = re.compile(r"https?://[^\s，。；、）]+", re.I)

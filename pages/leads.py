@@ -23,8 +23,8 @@ lead_figures.show(counted.figures)
 lead_charts.show_weeks(counted)
 lead_charts.show_days(counted)
 
-st.subheader(t("leads.by"))
+st.header(t("leads.by"))
 lead_charts.show_groups(board, counted)
 
-st.subheader(t("leads.table"))
+st.header(t("leads.table"))
 lead_table.show(board, counted.view)

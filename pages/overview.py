@@ -20,20 +20,20 @@ key_figures.show_described(board)
 
 first, second = st.columns([2, 3], gap="medium")
 with first:
-    st.subheader(t("overview.attention"))
+    st.header(t("overview.attention"))
     attention.show(board)
 with second:
-    st.subheader(t("overview.by_department"))
+    st.header(t("overview.by_department"))
     overview_charts.show_departments(board)
     if overview_charts.any_deadline(board):
-        st.subheader(t("overview.deadlines", n=overview_charts.WEEKS))
+        st.header(t("overview.deadlines", n=overview_charts.WEEKS))
         overview_charts.show_deadlines(board)
 
-st.subheader(t("overview.burn_up"))
+st.header(t("overview.burn_up"))
 overview_charts.show_burn_up(board)
 
-st.subheader(t("overview.results"))
+st.header(t("overview.results"))
 results.show(board, summaries.results(board.campaign, board.standing, board.mask))
 
-st.subheader(t("overview.changes", n=change_list.DAYS))
+st.header(t("overview.changes", n=change_list.DAYS))
 change_list.show(board, key="changes")

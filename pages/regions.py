@@ -17,5 +17,5 @@ drawn, behind = st.columns([3, 2], gap="large")
 with drawn:
     region_map.show(board, wide)
 with behind:
-    st.subheader(region_map.title(board))
+    st.header(region_map.title(board))
     region_records.show(board, wide)

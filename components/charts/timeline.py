@@ -39,6 +39,7 @@ def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> 
         labels.append(Label(height + 10, name, name))
         points += marks.in_lane(lane, height)
         height += _LANE
+    wording = Wording()
     rows: list[Row] = []
     lines: list[float] = []
     for group in groups:
@@ -48,9 +49,10 @@ def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> 
             labels.append(Label(height + 20, heading, heading))
             height += _GROUP
         for span in group.spans:
-            rows.append(Row(span, height))
-            height += _ROW
-    traces = [*_items(rows, labels, points, last), texts.labels(labels, first)]
+            label = texts.lines(span, wording.lights[span.light])
+            rows.append(Row(span, height, label))
+            height += _ROW + texts.LINE * (len(label) - 1)
+    traces = [*_items(rows, labels, points, wording, last), texts.labels(labels, first)]
     drawn = _layout(height, (first, last), as_of, lines)
     spans = [span for group in groups for span in group.spans]
     table = _table(groups) if spans else _records(lanes)
@@ -61,12 +63,13 @@ def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> 
     )
 
 
-def _items(rows: Sequence[Row], labels: list[Label], points: list[Point], last: dt.date) -> list[Figure]:
-    wording = Wording()
+def _items(
+    rows: Sequence[Row], labels: list[Label], points: list[Point], wording: Wording, last: dt.date
+) -> list[Figure]:
     hovers = {row.span.id: wording.span(row.span) for row in rows}
     for row in rows:
         hover = hovers[row.span.id]
-        labels.append(texts.of_item(row, hover, wording))
+        labels.append(texts.of_item(row, hover))
         points += marks.of_item(row, hover, wording, last)
     return [marks.bars(rows, hovers, last), marks.moves(rows), marks.symbols(points)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,18 +17,24 @@ from components.timeline.columns import written
 from components.timeline.spans import Mark, Milestone, Span
 from data.words import Light
 
-_TOP = 10
-"""Where the label stands in a row, in pixels from its top."""
-# What a phone of 390 pixels shows of a label; a Chinese character counts as two.
-_LABEL_WIDTH = 48
+_FIRST_LINE, LINE = 10, 16
+"""Where the first line of a label stands in its row, and how much another line adds, in pixels."""
+# What a phone of 390 pixels shows in a line; a Chinese character counts as two.
+_LINE_WIDTH, _MOST_LINES = 48, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item and the top of its row."""
+    """An item, the top of its row, and the lines of its label."""
 
     span: Span
     top: float
+    label: Sequence[str]
+
+    @property
+    def below(self) -> float:
+        """Where a label of one line would begin, so that all that stands below it does."""
+        return self.top + LINE * (len(self.label) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +48,15 @@ class Label:
     size: int = 13
 
 
-def of_item(row: Row, hover: str, wording: Wording) -> Label:
-    """Write light and title above a bar, as much as a phone has room for."""
-    light_name = wording.lights[row.span.light]
-    title = shortened(row.span.title, _LABEL_WIDTH - _width(light_name))
-    return Label(row.top + _TOP, figure_text(f"{light_name}  {title}"), hover, row.span.id, 12)
+def lines(span: Span, light_name: str) -> list[str]:
+    """Word the label of an item, light and title, in lines that a phone has room for."""
+    return wrapped(f"{light_name}  {span.title}", _LINE_WIDTH, _MOST_LINES)
+
+
+def of_item(row: Row, hover: str) -> Label:
+    """Write the label above the bar."""
+    middle = (row.top + row.below) / 2 + _FIRST_LINE
+    return Label(middle, figure_text("\n".join(row.label)), hover, row.span.id, 12)
 
 
 def labels(found: Sequence[Label], first: dt.date) -> Figure:
@@ -65,17 +76,20 @@ def labels(found: Sequence[Label], first: dt.date) -> Figure:
     }
 
 
-def shortened(text: str, width: int) -> str:
-    """Cut a text that is too wide, and say so by an ellipsis."""
-    if _width(text) <= width:
-        return text
-    used, kept = 1, ""
-    for character in text:
-        used += _width(character)
-        if used > width:
-            break
-        kept += character
-    return f"{kept.rstrip()}…"
+def wrapped(text: str, width: int, most: int) -> list[str]:
+    """Break a text into lines, between words or Chinese characters; what is cut off ends with an ellipsis."""
+    found, used = [""], 0
+    for part in re.findall(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+|\s+", text):
+        own = _width(part)
+        if used + own > width and used:
+            found, used = [*found, ""], 0
+            if part.isspace():
+                continue
+        found[-1] += part
+        used += own
+    if len(found) > most:
+        found = [*found[: most - 1], f"{found[most - 1].rstrip()}…"]
+    return [line.rstrip() for line in found]
 
 
 def _width(text: str) -> int:
@@ -91,9 +105,10 @@ class Wording:
         self.lang = language.current()
         self.not_reported = t("not_reported")
         self.continuing = t("timeline.continuing")
-        self.deadline = t("timeline.deadline")
-        self.lead, self.start = header("items", "lead"), header("items", "start")
-        self.due, self.done_on = header("milestones", "due"), header("milestones", "done_on")
+        colon = "：" if self.lang == "zh" else ": "
+        self.deadline = t("timeline.deadline") + colon
+        self.lead, self.start = header("items", "lead") + colon, header("items", "start") + colon
+        self.due, self.done_on = header("milestones", "due") + colon, header("milestones", "done_on") + colon
         self.lights = {each: light.label(each) for each in Light}
         self.marks = {each: t(f"timeline.mark.{each}") for each in Mark}
 
@@ -106,9 +121,9 @@ class Wording:
         lines = [
             span.title,
             self.lights[span.light],
-            f"{self.lead} {span.lead or self.not_reported}",
-            f"{self.start} {self.day(span.start)}",
-            f"{self.deadline} {self.continuing if span.continuing else self.day(span.end)}",
+            self.lead + (span.lead or self.not_reported),
+            self.start + self.day(span.start),
+            self.deadline + (self.continuing if span.continuing else self.day(span.end)),
         ]
         if span.original:
             lines.append(t("timeline.was_due", day=self.day(span.original)))
@@ -116,7 +131,7 @@ class Wording:
 
     def milestone(self, milestone: Milestone) -> str:
         """Say of a milestone what it is, how it stands, and when it is due and done."""
-        lines = [milestone.title, self.marks[milestone.mark], f"{self.due} {self.day(milestone.due)}"]
+        lines = [milestone.title, self.marks[milestone.mark], self.due + self.day(milestone.due)]
         if milestone.mark is Mark.DONE:
-            lines.append(f"{self.done_on} {self.day(milestone.day)}")
+            lines.append(self.done_on + self.day(milestone.day))
         return figure_text("\n".join(lines))

@@ -64,7 +64,7 @@ def bars(rows: Sequence[Row], hovers: Mapping[str, str], last: dt.date) -> Figur
         "base": [start.isoformat() for _, start, _ in spanned],
         # A bar of one day is a day wide.
         "x": [max((end - start).days, 1) * _DAY_MS for _, start, end in spanned],
-        "y": [row.top + _BAR for row, _, _ in spanned],
+        "y": [row.below + _BAR for row, _, _ in spanned],
         "width": _THICK,
         "customdata": [row.span.id for row, _, _ in spanned],
         "hovertext": [hovers[row.span.id] for row, _, _ in spanned],
@@ -131,7 +131,7 @@ def in_lane(lane: Lane, top: float) -> list[Point]:
 
 def of_item(row: Row, hover: str, wording: Wording, last: dt.date) -> list[Point]:
     """Mark an item's milestones, its deadline as first set, and the one date known where it has no bar."""
-    span, below = row.span, row.top + _BELOW
+    span, below = row.span, row.below + _BELOW
     points = [
         Point(each.day, below, *_SYMBOLS[each.mark], wording.milestone(each), span.id)
         for each in span.milestones
@@ -145,7 +145,7 @@ def of_item(row: Row, hover: str, wording: Wording, last: dt.date) -> list[Point
 
 def _single_date(row: Row, hover: str, last: dt.date) -> list[Point]:
     """Mark the one date known of an item (start or deadline), or the open end of one that continues."""
-    span, y, colour = row.span, row.top + _BAR, light.COLOURS[row.span.light]
+    span, y, colour = row.span, row.below + _BAR, light.COLOURS[row.span.light]
     if span.continuing and span.start:
         return [Point(last, y, "triangle-right", colour, hover, span.id, 14)]
     if span.end and span.start is None:
@@ -162,7 +162,7 @@ def moves(rows: Sequence[Row]) -> Figure:
     for row in rows:
         if row.span.original and row.span.end:
             xs += [row.span.original.isoformat(), row.span.end.isoformat(), None]
-            ys += [row.top + _BELOW, row.top + _BELOW, None]
+            ys += [row.below + _BELOW, row.below + _BELOW, None]
     return {
         "type": "scatter",
         "mode": "lines",

@@ -153,12 +153,13 @@ def _classes(known: Sequence[Tile]) -> list[tuple[tuple[str, str], str, list[Til
         shade = _SHADES[round(order * (len(_SHADES) - 1) / max(len(used) - 1, 1))]
         first, last = low + place * step, low + (place + 1) * step - (1 if whole else 0)
         those = [tile for tile, own in zip(known, places, strict=True) if own == place]
-        found.append((shade, _between(first, min(last, high)), those))
+        found.append((shade, _between(first, min(last, high), step), those))
     return found
 
 
-def _between(first: float, last: float) -> str:
-    digits = max(0, 2 - math.floor(math.log10(abs(last)))) if last else 0
+def _between(first: float, last: float, step: float) -> str:
+    """Write the bounds of a class with as many digits as tell it from its neighbours."""
+    digits = max(0, 1 - math.floor(math.log10(step))) if step else 2
     low, high = (language.number(round(value, digits)) for value in (first, last))
     return low if low == high else f"{low}–{high}"
 

@@ -34,14 +34,16 @@ class Files:
 
 
 def signature(path: Path) -> str:
-    """Sign the files of a campaign cheaply by name, size, time and inode; empty if there are none."""
+    """Sign the files of a campaign cheaply by name, size, times and inode; empty if there are none."""
     signs = []
     for part in _parts(path):
         try:
             state = part.stat()
         except OSError:
             continue
-        signs.append(f"{part.name}:{state.st_size}:{state.st_mtime_ns}:{state.st_ino}")
+        # The time of change tells of rights granted, and of copies that keep the time of writing.
+        times = f"{state.st_mtime_ns}:{state.st_ctime_ns}"
+        signs.append(f"{part.name}:{state.st_size}:{times}:{state.st_ino}")
     return "|".join(signs)
 
 

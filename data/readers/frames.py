@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.columns import Column, Kind
+from data.personal import mask_all
 from data.readers.cells import Meanings
 from data.readers.sheets import Codes
 from data.regions import REGIONS
@@ -69,11 +70,12 @@ def tuples(values: Sequence[tuple[str, ...]], codes: Codes) -> NDArray[np.object
 
 
 def words(values: Sequence[str], codes: Codes) -> Any:
-    """Make the column of words as written, as categories."""
+    """Make the column of words as written, as categories; they are there to be shown, so they are masked."""
     if not any(values):
         return pd.Categorical.from_codes(np.zeros(len(codes), dtype=np.int8), dtype=_NO_WORDS)
     numbers: dict[str, int] = {"": 0}
-    positions = [numbers.setdefault(value, len(numbers)) for value in values]
+    masked = mask_all(pd.Series(values, dtype="str"))
+    positions = [numbers.setdefault(value, len(numbers)) for value in masked]
     return _categorical(positions, codes, 0, pd.CategoricalDtype(pd.Index(list(numbers), dtype="str")))
 
 

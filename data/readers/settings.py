@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from data import personal
 from data.campaign import Settings, Thresholds
 from data.models import columns
 from data.problems import Loss, Problem
@@ -100,9 +101,16 @@ class SettingsRow:
                 self._sheet, column, given, {int(given.codes[0]): r for r in found.remarks.values()}, key
             )
             if isinstance(found.values[0], str) and column.words is None:
-                self._texts.setdefault(name, {})[lang] = found.values[0]
+                self._texts.setdefault(name, {})[lang] = self._masked(key, found.values[0])
             if found.values[0] is not None:
                 self._values[name] = found.values[0]
+
+    def _masked(self, key: str, text: str) -> str:
+        """Report personal data in a text and cover it."""
+        assert self._sheet is not None
+        for kind in dict.fromkeys(found.kind for found in personal.find(text)):
+            self._report.rows(self._sheet, np.array([0]), f"personal_{kind}", key, severity=WARNING)
+        return personal.mask(text)
 
     def _day(self, name: str, *, last: bool = False) -> Any:
         period = self._values.get(name)

@@ -8,7 +8,7 @@ from streamlit.elements.lib import streamlit_plotly_theme
 
 from components.charts.ink import TEXT
 from components.charts.timeline import timeline
-from components.charts.timeline_labels import shortened
+from components.charts.timeline_labels import wrapped
 from components.timeline.lanes import Gathered, Lane
 from components.timeline.spans import Group, Mark, Milestone, Span
 from data.words import Light
@@ -150,16 +150,24 @@ def test_text_of_a_file_is_no_markup() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "lines"),
     [
-        ("一二三四", "一二三四"),
-        ("一二三四五六", "一二三…"),
-        ("abcdefgh", "abcdefgh"),
-        ("abcdefghi", "abcdefg…"),
+        ("一二三四", ["一二三四"]),
+        ("一二三四五六", ["一二三四", "五六"]),
+        ("一二三四五六七八九", ["一二三四", "五六七八…"]),
+        ("abc def ghi", ["abc def", "ghi"]),
+        ("一个 campaign", ["一个", "campaign"]),
+        ("abcdefghijk", ["abcdefghijk"]),
     ],
 )
-def test_a_label_too_long_for_a_phone_says_that_it_goes_on(text: str, shown: str) -> None:
-    assert shortened(text, 8) == shown
+def test_a_long_label_takes_two_lines_and_says_that_it_goes_on(text: str, lines: list[str]) -> None:
+    assert wrapped(text, 8, 2) == lines
+
+
+def test_a_row_is_as_tall_as_its_label() -> None:
+    one, two = drawn(span()), drawn(span(title="长" * 40))
+    assert two["layout"]["height"] - one["layout"]["height"] == 16
+    assert bars(two)["y"][0] - bars(one)["y"][0] == 16
 
 
 def test_words_are_written_in_the_ink_that_streamlit_replaces() -> None:

@@ -141,3 +141,16 @@ def test_personal_data_is_reported_masked_except_for_work_contacts(read: Reads) 
     assert set(found) == {"personal_mobile", "unknown_organization"}
     assert found["personal_mobile"].column == "title"
     assert all("13812345678" not in p.describe(lang) for p in campaign.problems for lang in ("zh", "en"))
+
+
+def test_personal_data_in_settings_and_beside_values_never_gets_out(read: Reads) -> None:
+    campaign = read(
+        {
+            "campaign.yaml": "campaign: {title: t, summary: 来电13812345678}\norganizations: [{id: a, name: 甲}]\n",
+            "items.csv": "编号,事项,牵头单位,状态,完成进度\nA,t,王立13812345678,找13812345678,问13812345678\n",
+        }
+    )
+    assert "13812345678" not in str(campaign.settings) + campaign["items"].to_csv() + str(campaign.problems)
+    assert campaign["items"]["lead.text"].tolist() == ["王立138****5678"]
+    (found,) = (problem for problem in campaign.problems if problem.code == "personal_mobile")
+    assert (found.column, found.line) == ("summary", 1)

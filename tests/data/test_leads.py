@@ -148,7 +148,9 @@ def test_figures_of_nothing_are_missing_not_zero() -> None:
 def test_median_and_ninetieth_percentile_are_those_of_sorted_days(seed: int) -> None:
     days = np.random.default_rng(seed).integers(0, 60, size=37 + seed)
     first = dt.date(2021, 4, 1)
-    rows = [{"received": first, "resolved": first + dt.timedelta(days=int(day))} for day in days]
+    rows: list[dict[str, Any]] = [
+        {"received": first, "resolved": first + dt.timedelta(days=int(day))} for day in days
+    ]
     figures = lead_figures(seen(*rows))
     assert figures.median_days == np.median(days)
     assert figures.nine_tenths_days == np.quantile(days, 0.9, method="inverted_cdf")
@@ -201,7 +203,7 @@ def test_leads_are_sorted_into_bands_of_days() -> None:
 
 
 def test_groups_are_compared_and_leads_without_one_stand_together() -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"received": "2021-06-01", "region": "110000", "resolved": "2021-06-03", "satisfaction": 80.0},
         {"received": "2021-06-01", "region": "110000", "resolved": "2021-06-08"},
         {"received": "2021-06-01", "region": "110000", "due": "2021-06-02"},

@@ -61,7 +61,7 @@ def test_practices_and_leads_are_counted_by_region() -> None:
 
 
 def test_a_region_stands_with_its_last_number_until_it_gives_another() -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"date": "2021-05-31", "region": BEIJING, "value": 1.0},
         {"date": "2021-06-30", "region": BEIJING, "value": None, "value.text": "暂不公开"},
         {"date": "2021-07-31", "region": BEIJING, "value": 9.0},

@@ -1,0 +1,81 @@
+"""What paper needs and a screen does not: the name, the filters and the date on the sheet, and whole tables.
+
+Streamlit prints an open sidebar, every control, charts as wide as the window was, and of a table only what
+its window shows. The style below names our own keys, plain HTML elements and Plotly's classes, never
+Streamlit's. Browsers that cannot compute with an attribute print wide charts as Streamlit does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pandas as pd
+import streamlit as st
+
+from components import filter_words, language
+from components.board import Board
+from components.language import t
+from components.plain import plain
+from data.campaign import in_language
+
+CONTROLS = (
+    "details:not([open]), [class*='-csv'], .st-key-filter-bar, .st-key-filter-count, [class*='-pages'],"
+    " .st-key-copy-link"
+)
+"""Selects what only a reader with a mouse or a keyboard can use."""
+
+_STYLE = f"""<style>
+@media not print {{
+  div:has(> [class*="st-key-print-"]) {{ display: none !important; }}
+}}
+@media print {{
+  @page {{ size: A4 portrait; margin: 12mm; }}
+  html {{ print-color-adjust: economy !important; -webkit-print-color-adjust: economy !important; }}
+  section:has(.st-key-sidebar), [class*="st-key-screen-"], {CONTROLS} {{ display: none !important; }}
+  h1, h2, h3 {{ break-after: avoid; }}
+  .js-plotly-plot, tr {{ break-inside: avoid; }}
+  .js-plotly-plot {{ container-type: inline-size; }}
+  .js-plotly-plot .main-svg {{ zoom: min(1, calc(100cqi / attr(width px, 1px))); max-width: none; }}
+}}
+</style>"""
+
+
+def show_head(board: Board) -> None:
+    """Name the campaign, the filters and the as-of date, on paper only."""
+    st.html(_STYLE)
+    title = in_language(board.campaign.settings.title, board.lang)
+    with st.container(key="print-head", gap="xsmall"):
+        st.markdown(f"**{plain(title)}**")
+        count, total = language.number(len(board.rows)), language.number(len(board.mask))
+        st.caption(
+            plain(
+                t("print.as_of", day=language.day(board.standing.day), shown=count, total=total)
+                + "\n"
+                + filter_words.words(board)
+            )
+        )
+
+
+@contextmanager
+def on_screen(key: str) -> Iterator[None]:
+    """Draw something for the screen alone, such as a table that would print in part."""
+    with st.container(key=f"screen-{key}"):
+        yield
+
+
+def table(rows: pd.DataFrame, total: int, key: str) -> None:
+    """Print a whole table where the screen has a window on it; say how much of the list it is."""
+    with st.container(key=f"print-{key}", gap="xsmall"):
+        st.table(rows.astype(object).map(_cell), hide_index=True, border="horizontal")
+        if total > len(rows):
+            st.caption(t("print.part", n=total, shown=language.number(len(rows))))
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    if value is None or value != value:
+        return "–"
+    number = isinstance(value, int | float)
+    return plain(language.number(value) if number else str(value)) or "–"
