@@ -8,6 +8,7 @@ import logging
 import os
 import threading
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,6 +102,8 @@ def _titles(path: Path) -> Mapping[str, str]:
     return titles.find(path)
 
 
-def title(path: Path, lang: str) -> str:
-    """Name a campaign in a language, or in its own; empty where its files do not say."""
-    return in_language(_titles(path), lang)
+def titled(names: Mapping[str, Path], lang: str) -> Mapping[str, str]:
+    """Name campaigns by their titles in a language, or their own; equal titles are told apart by the name."""
+    found = {name: in_language(_titles(path), lang) or name for name, path in names.items()}
+    often = Counter(found.values())
+    return {name: f"{title} ({name})" if often[title] > 1 else title for name, title in found.items()}

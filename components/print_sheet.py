@@ -33,10 +33,21 @@ _STYLE = f"""<style>
   @page {{ size: A4 portrait; margin: 12mm; }}
   html {{ print-color-adjust: economy !important; -webkit-print-color-adjust: economy !important; }}
   section:has(.st-key-sidebar), [class*="st-key-screen-"], {CONTROLS} {{ display: none !important; }}
+  div, p, li, td, th, a, h1, h2, h3, h4 {{ color: #1A222B !important; }}
+  .main-svg :is([class*="axislayer"], .legend, .scatterlayer) text {{ fill: #1A222B !important; }}
   h1, h2, h3 {{ break-after: avoid; }}
-  .js-plotly-plot, tr {{ break-inside: avoid; }}
-  .js-plotly-plot {{ container-type: inline-size; }}
-  .js-plotly-plot .main-svg {{ zoom: min(1, calc(100cqi / attr(width px, 1px))); max-width: none; }}
+  tr {{ break-inside: avoid; }}
+  [class*="st-key-print-"] :is(td, th) {{ overflow-wrap: break-word; word-break: keep-all; padding: 3px 6px; }}
+  [class*="st-key-print-"] div {{ overflow: visible !important; }}
+  [class*="st-key-print-"] table {{ display: table; }}
+  div:has(> .js-plotly-plot) {{ container-type: inline-size; }}
+  div:has(> .js-plotly-plot), div:has(> div > .js-plotly-plot), .js-plotly-plot, .js-plotly-plot .svg-container {{
+    height: auto !important; overflow: visible !important;
+  }}
+  .js-plotly-plot .main-svg {{
+    zoom: min(1, calc(100cqi / attr(width px, 1px)), calc(1000px / attr(height px, 1px))); max-width: none;
+  }}
+  .js-plotly-plot .main-svg:first-of-type {{ position: static !important; }}
 }}
 </style>"""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -38,9 +39,10 @@ def everywhere(board: Board) -> Board:
 def show(board: Board, wide: Board) -> None:
     """Draw the choice of a measure and the tiles; `wide` is the board of all regions."""
     indicators = regions.regional_indicators(board.campaign, wide.mask)
-    measure = _measure(board, wide)
+    measured = functools.cache(functools.partial(_found, board, wide))
+    measure = _measure(measured)
     indicator = _indicator(board, indicators) if measure == "indicator" else -1
-    found = _found(board, wide, measure, indicator)
+    found = measured(measure, indicator)
     about = _about(board, measure, indicator)
     tiles = list(_tiles(board, found, indicator))
     highest = "regions.highest" if measure == "indicator" else "regions.most"
@@ -54,9 +56,9 @@ def show(board: Board, wide: Board) -> None:
         st.caption(t(f"regions.elsewhere.{measure}", n=found.elsewhere))
 
 
-def _measure(board: Board, wide: Board) -> str:
+def _measure(measured: Callable[[str, int], ByRegion]) -> str:
     """Choose what to measure, at first the first measure of which anything is known."""
-    known = (name for name in MEASURES[:-1] if not _empty(_found(board, wide, name, -1)))
+    known = (name for name in MEASURES[:-1] if not _empty(measured(name, -1)))
     first = "" if "measure" in st.query_params else next(known, "indicator")
     return choice.segments("measure", MEASURES, first or MEASURES[0], "regions.measure")
 

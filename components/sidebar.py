@@ -47,7 +47,7 @@ def show_controls(names: Mapping[str, Path], name: str, day: dt.date | None, lat
     if len(names) > 1:
         key = f"campaign.{lang}"
         filter_bar.seed(key, name)
-        titles = {name: campaigns.title(path, lang) or name for name, path in names.items()}
+        titles = campaigns.titled(names, lang)
         st.selectbox(
             t("sidebar.campaign"),
             list(names),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 
 import pandas as pd
@@ -30,8 +31,11 @@ DATES = {
 }
 HALVES = {"zh": ("上", "下"), "en": ("first", "second")}
 CHINESE_UNITS = ((100_000_000, "亿"), (10_000, "万"))
+# A page writes the same dates and figures again and again, and Babel parses the pattern each time.
+_REMEMBERED = 8192
 
 
+@functools.lru_cache(_REMEMBERED)
 def day(date: dt.date | None, lang: str, precision: str = "day") -> str:
     """Write a date as precisely as it is known: 2021年5月31日, May 2021; empty for a missing one.
 
@@ -46,6 +50,7 @@ def day(date: dt.date | None, lang: str, precision: str = "day") -> str:
     return format_date(date, pattern.replace("{half}", half), locale=LOCALES[lang])
 
 
+@functools.lru_cache(_REMEMBERED)
 def number(value: float, lang: str) -> str:
     """Write a figure exactly: 15,950,000 in English, 1595万 in Chinese; empty for a missing or endless one.
 
@@ -62,6 +67,7 @@ def number(value: float, lang: str) -> str:
     return _written(value, lang, "#,##0.######")
 
 
+@functools.lru_cache(_REMEMBERED)
 def percent(value: float, lang: str, decimals: int = 1) -> str:
     """Write a share given in percent: 45 is 45%; empty for a missing one."""
     if not math.isfinite(value):

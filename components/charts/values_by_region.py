@@ -150,7 +150,9 @@ def _classes(known: Sequence[Tile]) -> list[tuple[tuple[str, str], str, list[Til
     used = sorted(set(places.astype(int).tolist()))
     found = []
     for order, place in enumerate(used):
-        shade = _SHADES[round(order * (len(_SHADES) - 1) / max(len(used) - 1, 1))]
+        # A single class takes the middle, several run from the lightest to the darkest.
+        along = order / (len(used) - 1) if len(used) > 1 else 0.5
+        shade = _SHADES[round(along * (len(_SHADES) - 1))]
         first, last = low + place * step, low + (place + 1) * step - (1 if whole else 0)
         those = [tile for tile, own in zip(known, places, strict=True) if own == place]
         found.append((shade, _between(first, min(last, high), step), those))

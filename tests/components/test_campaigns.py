@@ -112,3 +112,12 @@ def test_new_content_under_the_old_size_and_time_is_seen(tmp_path: Path) -> None
     path.write_text(GOOD.replace("a", "b"), encoding="utf-8")
     os.utime(path, (1_600_000_000, 1_600_000_000))
     assert _ids(shelf) == ["b"]
+
+
+def test_campaigns_of_one_title_are_told_apart(tmp_path: Path) -> None:
+    paths = {}
+    for name, title in (("spring", "办实事"), ("autumn", "办实事"), ("winter", "冬季")):
+        paths[name] = tmp_path / f"{name}.yaml"
+        paths[name].write_text(f"campaign:\n  title: {title}\n", encoding="utf-8")
+    expected = {"spring": "办实事 (spring)", "autumn": "办实事 (autumn)", "winter": "冬季"}
+    assert campaigns.titled(paths, "zh") == expected

@@ -146,8 +146,9 @@ def test_personal_data_is_reported_masked_except_for_work_contacts(read: Reads) 
 def test_personal_data_in_settings_and_beside_values_never_gets_out(read: Reads) -> None:
     campaign = read(
         {
-            "campaign.yaml": "campaign: {title: t, summary: 来电13812345678}\norganizations: [{id: a, name: 甲}]\n",
-            "items.csv": "编号,事项,牵头单位,状态,完成进度\nA,t,王立13812345678,找13812345678,问13812345678\n",
+            "campaign.yaml": "campaign: {title: t, summary: 来电13812345678}\n",
+            "organizations.csv": "id,name\na,甲\n",
+            "items.csv": "id,title,lead,status,progress\nA,t,王立13812345678,找13812345678,问13812345678\n",
         }
     )
     assert "13812345678" not in str(campaign.settings) + campaign["items"].to_csv() + str(campaign.problems)

@@ -121,37 +121,39 @@ def miss(indicator: Row, day: dt.date) -> float | None:
     return reached - target_date.toordinal() if reached - points[-1][0].toordinal() <= 36525 else math.inf
 
 
+def by_date(item: Row, now: Told, day: dt.date) -> set[str]:
+    """Judge an item that has an end by its deadline, its progress and its milestones."""
+    found, start = set(), date(item["开始日期"])
+    if isinstance(now.deadline, dt.date):
+        left = (now.deadline - day).days
+        found |= {"red"} if left < 0 else {"yellow"} if left <= 14 else set()
+        if start is not None and start <= day and now.progress is not None:
+            length = (now.deadline - start).days
+            expected = 100 * min((day - start).days / length, 1) if length else 100
+            found |= {"yellow"} if expected - now.progress > 15 else set()
+    for milestone in of("milestones", "所属事项", item["事项编号"]):
+        done, due = date(milestone["完成日期"]), dt.date.fromisoformat(milestone["计划日期"])
+        if due < day and (done is None or done > day):
+            found.add("red" if (day - due).days > 14 else "yellow")
+    return found
+
+
 def light(item: Row, day: dt.date) -> str:
     """Judge an item as section 4 of the design says it, with its default thresholds."""
     now = told(item, day)
     if now.status in ("done", "closed"):
         return "blue"
-    found = set()
     continuing = "continuing" in (now.status, now.deadline)
-    start = date(item["开始日期"])
-    if not continuing:
-        if isinstance(now.deadline, dt.date):
-            left = (now.deadline - day).days
-            found |= {"red"} if left < 0 else {"yellow"} if left <= 14 else set()
-            if start is not None and start <= day and now.progress is not None:
-                length = (now.deadline - start).days
-                expected = 100 * min((day - start).days / length, 1) if length else 100
-                found |= {"yellow"} if expected - now.progress > 15 else set()
-        for milestone in of("milestones", "所属事项", item["事项编号"]):
-            done, due = date(milestone["完成日期"]), dt.date.fromisoformat(milestone["计划日期"])
-            if due < day and (done is None or done > day):
-                found.add("red" if (day - due).days > 14 else "yellow")
+    found = set() if continuing else by_date(item, now, day)
     indicators = of("indicators", "所属事项", item["事项编号"])
     for days in (miss(indicator, day) for indicator in indicators):
         if days is not None and days > 0:
             found.add("red" if days > 30 else "yellow")
-    since = now.last_update or start
+    since = now.last_update or date(item["开始日期"])
     if since is not None and (day - since).days >= 30:
         found.add("yellow")
-    said = (
-        now.last_update is not None if continuing else (now.deadline is not None or now.progress is not None)
-    )
-    if not found and not said and not any(national(indicator, day) for indicator in indicators):
+    said = now.last_update if continuing else now.deadline if now.deadline is not None else now.progress
+    if not found and said is None and not any(national(indicator, day) for indicator in indicators):
         return "grey"
     return min(found, key=("red", "yellow").index) if found else "green"
 

@@ -161,7 +161,7 @@ def test_a_number_that_is_no_id_leaves_its_row_standing(read: Reads, written: st
     campaign = read({"items.csv": f"序号,事项,牵头单位\n{written},甲,学生司\n,甲,学生司\n"})
     assert campaign["items"]["title"].tolist() == ["甲", "甲"]
     assert campaign["items"]["id"].is_unique
-    assert [(p.code, p.loss) for p in campaign.problems][0] == ("bad_id", "cell")
+    assert next((p.code, p.loss) for p in campaign.problems) == ("bad_id", "cell")
     measures = read({"measures.csv": f"编号,事项,举措\n{written},甲,做\n", "items.csv": "编号,事项\na,甲\n"})
     assert [p.loss for p in measures.problems if p.code == "bad_id"] == ["cell"]
     assert measures["measures"]["title"].tolist() == ["做"]

@@ -8,46 +8,7 @@ import pandas as pd
 import pytest
 
 from data import summaries
-from data.campaign import Campaign
-from data.standing import Standing, stand
-from tests.data.builder import campaign
-
-DAY = dt.date(2021, 6, 30)  # a Wednesday
-BUILT = campaign(
-    organizations=[{"id": "x"}, {"id": "y"}, {"id": "idle"}],
-    items=[
-        {"id": "early", "level": "ministry", "lead": "x", "deadline": "2021-06-10"},
-        {"id": "late", "lead": "x", "support": ("y", "x"), "deadline": "2021-06-10", "start": "2021-05-01"},
-        {"id": "undated", "lead": "x", "deadline": "2021-06-10", "status": "done"},
-        {"id": "red", "lead": "y", "deadline": "2021-06-29", "progress": 5},
-        {"id": "soon", "lead": "y", "deadline": "2021-06-30"},
-        {"id": "silent", "lead": "y", "support": ("x",), "deadline": "2021-12-31"},
-        {"id": "grey"},
-        {"id": "going", "status": "continuing"},
-    ],
-    updates=[
-        {"item": "early", "date": "2021-06-10", "status": "done"},
-        {"item": "late", "date": "2021-06-11", "status": "closed"},
-        {"item": "silent", "date": "2021-05-01", "deadline": "2022-01-31"},
-        {"item": "going", "date": "2021-06-29"},
-    ],
-    declared={"ministry": 12},
-)
-STANDING = stand(BUILT, DAY)
-ALL = np.ones(8, dtype=bool)
-
-
-def only(*ids: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    return BUILT["items"]["id"].isin(ids).to_numpy()
-
-
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
-
-
-def both(*items: dict[str, Any], **tables: Any) -> tuple[Campaign, Standing]:
-    built = campaign(items=items, **tables)
-    return built, stand(built, DAY)
+from tests.data.eight_items import ALL, BUILT, DAY, STANDING, both, only, rows
 
 
 @pytest.mark.parametrize(
@@ -163,15 +124,6 @@ def test_finished_items_are_blue_in_their_week_and_never_overdue() -> None:
     assert found["blue"].tolist() == [0, 1, 0]
 
 
-def test_attention_goes_to_red_and_yellow_items_most_urgent_first() -> None:
-    ids = BUILT["items"]["id"]
-    assert [ids.iat[row] for row in summaries.attention(BUILT, STANDING, ALL)] == ["red", "soon", "silent"]
-    assert [ids.iat[row] for row in summaries.attention(BUILT, STANDING, ALL, limit=1)] == ["red"]
-    assert [ids.iat[row] for row in summaries.attention(BUILT, STANDING, only("silent", "grey"))] == [
-        "silent"
-    ]
-
-
 def test_results_with_the_greatest_risk_come_first_then_as_listed() -> None:
     goal = {"target": 10, "target_date": "2021-01-02"}
     indicators: list[dict[str, Any]] = [
@@ -201,6 +153,4 @@ def test_an_empty_campaign_is_summarised_without_complaint() -> None:
     assert summaries.statuses_by_organization(built, standing, none).empty
     assert summaries.burn_up(built, standing, none).reason == "no_deadlines"
     assert summaries.deadlines_by_week(built, standing, none)["total"].sum() == 0
-    assert (
-        len(summaries.attention(built, standing, none)) == len(summaries.results(built, standing, none)) == 0
-    )
+    assert len(summaries.results(built, standing, none)) == 0

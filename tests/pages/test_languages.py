@@ -18,6 +18,7 @@ UNTRANSLATED = {"中文", "陈宝生"}
 # Names of formats, of the platforms and rules that carry them, and what is an id or an address.
 WORLDWIDE = {
     "CSV",
+    "csv",
     "SCI",
     "YAML",
     "English",

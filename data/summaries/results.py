@@ -1,4 +1,4 @@
-"""What a reader should look at first: items in red or yellow, and results furthest from their target."""
+"""The results of a campaign, those furthest from their target first."""
 
 from __future__ import annotations
 
@@ -6,15 +6,7 @@ import numpy as np
 
 from data.campaign import Campaign, Rows
 from data.filters import Mask
-from data.standing import Standing, urgency
-from data.words import Light
-
-
-def attention(campaign: Campaign, standing: Standing, mask: Mask, limit: int | None = None) -> Rows:
-    """List the selected items with a red or yellow light, most urgent first, at most `limit`."""
-    worth = mask & standing.items["light"].isin([Light.RED, Light.YELLOW]).to_numpy()
-    order = urgency(standing)
-    return order[worth[order]][:limit]
+from data.standing import Standing
 
 
 def results(campaign: Campaign, standing: Standing, mask: Mask) -> Rows:

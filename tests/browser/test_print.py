@@ -1,0 +1,67 @@
+"""Every page prints on A4: no sidebar, no controls, nothing cut; name, filters and date on the sheet."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import OpenPage, Serve
+
+PAGES = {path.stem: "" for path in (Path(__file__).parents[2] / "pages").glob("*.py")}
+PAGES["item"] = "&item=M001"
+
+
+@pytest.fixture(autouse=True)
+def _poppler() -> None:
+    if shutil.which("pdftotext") is None:
+        reason = "no pdftotext on this machine (package poppler-utils)"
+        pytest.fail(reason) if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip(reason)
+
+
+def printed(open_page: OpenPage, url: str, path: Path) -> str:
+    page = open_page(url)
+    page.wait_for_timeout(500)
+    page.pdf(path=path, format="A4")
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize("path", sorted(PAGES))
+def test_a_sheet_names_campaign_filters_and_date_and_has_no_controls(
+    serve: Serve, open_page: OpenPage, simulated: Path, tmp_path: Path, path: str
+) -> None:
+    url = f"{serve([simulated]).url}/{path}?lang=en&light=red&due_from=2021-03-01{PAGES[path]}"
+    text = printed(open_page, url, tmp_path / "sheet.pdf")
+    assert "Simulated campaign" in text
+    assert "Filters: Light: ◆ Red; Deadline from: 1 March 2021" in text
+    assert "As of 30 September 2021" in text
+    for control in ("Copy link", "More filters", "Download CSV", "Language", "Clear filters"):
+        assert control not in text
+
+
+def test_all_rows_of_a_table_are_printed(
+    serve: Serve, open_page: OpenPage, simulated: Path, tmp_path: Path
+) -> None:
+    text = printed(open_page, f"{serve([simulated]).url}/items?lang=zh&light=yellow", tmp_path / "sheet.pdf")
+    assert text.count("▲ 黄灯") == 1 + 29
+
+
+def test_a_part_of_a_list_says_so(serve: Serve, open_page: OpenPage, simulated: Path, tmp_path: Path) -> None:
+    text = printed(open_page, f"{serve([simulated]).url}/items?lang=en", tmp_path / "sheet.pdf")
+    assert "Printed: 100 of 147 rows" in text
+
+
+@pytest.mark.parametrize("path", ["overview", "departments", "timeline", "regions", "leads"])
+def test_no_chart_is_wider_than_the_sheet(
+    serve: Serve, open_page: OpenPage, simulated: Path, path: str
+) -> None:
+    page = open_page(f"{serve([simulated]).url}/{path}?lang=en", width=1920)
+    page.wait_for_selector(".main-svg")
+    # The window stays as wide as it was: charts are not drawn anew for the sheet.
+    page.emulate_media(media="print")
+    page.add_style_tag(content="body { width: 718px !important; }")
+    over = page.evaluate(
+        "[...document.querySelectorAll('.main-svg')].filter(e => e.getBoundingClientRect().right > 720).length"
+    )
+    assert over == 0
