@@ -87,7 +87,7 @@ def test_all_reasons_are_given_worst_first() -> None:
 
 def test_titles_are_quoted_as_written_braces_and_all() -> None:
     found = built(milestones=[{"item": "a", "title": "{n} {0} $x$", "title.en": "", "due": days(-1)}])
-    assert "“{n} {0} $x$”" in reasons(found, stand(found, DAY), 0, "en")[0].text
+    assert '"{n} {0} $x$"' in reasons(found, stand(found, DAY), 0, "en")[0].text
 
 
 def test_reasons_speak_of_their_own_item() -> None:

@@ -181,7 +181,7 @@ def test_an_unknown_item_offers_the_closest_ones(open_item: Open, wanted: str, f
 
 def test_an_unknown_item_is_shown_as_it_was_asked_for(open_item: Open) -> None:
     at = open_item(three(), "<b>$x$ [a](javascript:alert(1))", "en")
-    assert "“<b>$x$ [a](javascript:alert(1))”" in read(at)
+    assert '"<b>$x$ [a](javascript:alert(1))"' in read(at)
     assert not [query for query in links(at).values() if "item=" in query]
 
 
