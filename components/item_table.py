@@ -117,6 +117,29 @@ def _open(key: str, ids: list[str]) -> None:
         st.switch_page(menu.page("item"), query_params=current().link(item=ids[clicked.row]))
 
 
+def _choose(board: Board, part: Rows, key: str) -> None:
+    """Offer the items of the table by name: a button within a table cannot be pressed by keyboard."""
+    titles = board.campaign.text("items", "title", board.lang).iloc[part]
+    named = dict(zip(board.campaign["items"]["id"].iloc[part], titles, strict=True))
+    with print_sheet.on_screen(key):
+        st.selectbox(
+            t("items.choose"),
+            list(named),
+            index=None,
+            key=key,
+            format_func=lambda name: str(named.get(name, name)),
+            placeholder=t("items.choose_hint"),
+            filter_mode="contains",
+            on_change=_open_chosen,
+            args=(key,),
+        )
+
+
+def _open_chosen(key: str) -> None:
+    if chosen := st.session_state[key]:
+        st.switch_page(menu.page("item"), query_params=current().link(item=chosen))
+
+
 def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str, Any]:
     column = st.column_config
     percent = partial(column.NumberColumn, format="%d%%", width="small")
@@ -173,4 +196,5 @@ def show(board: Board, rows: Rows, key: str) -> None:
         column_config=_column_config(names, f"{key}.open", list(board.campaign["items"]["id"].iloc[part])),
         alt=t("items.alt", n=len(rows)),
     )
+    _choose(board, part, f"{key}.choice.{board.lang}")
     csv_button(lambda: frame(board, rows).rename(columns=names), t("page.items"), key=f"{key}.csv")

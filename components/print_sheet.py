@@ -7,6 +7,7 @@ Streamlit's. Browsers that cannot compute with an attribute print wide charts as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -25,6 +26,8 @@ CONTROLS = (
 )
 """Selects what only a reader with a mouse or a keyboard can use."""
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
 _STYLE = f"""<style>
 @media not print {{
   div:has(> [class*="st-key-print-"]) {{ display: none !important; }}
@@ -37,11 +40,15 @@ _STYLE = f"""<style>
   .main-svg :is([class*="axislayer"], .legend, .scatterlayer) text {{ fill: #1A222B !important; }}
   h1, h2, h3 {{ break-after: avoid; }}
   tr {{ break-inside: avoid; }}
-  [class*="st-key-print-"] :is(td, th) {{ overflow-wrap: break-word; word-break: keep-all; padding: 3px 6px; }}
+  [class*="st-key-print-"] table * {{
+    overflow-wrap: break-word !important; word-break: keep-all !important;
+  }}
+  [class*="st-key-print-"] :is(td, th) {{ padding: 3px 6px !important; }}
   [class*="st-key-print-"] div {{ overflow: visible !important; }}
   [class*="st-key-print-"] table {{ display: table; }}
   div:has(> .js-plotly-plot) {{ container-type: inline-size; }}
-  div:has(> .js-plotly-plot), div:has(> div > .js-plotly-plot), .js-plotly-plot, .js-plotly-plot .svg-container {{
+  div:has(> .js-plotly-plot), div:has(> div > .js-plotly-plot), .js-plotly-plot,
+  .js-plotly-plot .svg-container {{
     height: auto !important; overflow: visible !important;
   }}
   .js-plotly-plot .main-svg {{
@@ -85,8 +92,9 @@ def table(rows: pd.DataFrame, total: int, key: str) -> None:
 
 def _cell(value: object) -> str:
     if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
+        value = value.date().isoformat()
     if value is None or value != value:
         return "–"
-    number = isinstance(value, int | float)
-    return plain(language.number(value) if number else str(value)) or "–"
+    text = language.number(value) if isinstance(value, int | float) else str(value)
+    # A date stays on one line.
+    return plain(text.replace("-", "\u2011") if _DATE.fullmatch(text) else text) or "–"

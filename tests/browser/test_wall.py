@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage, Serve, settle
 
 ASKED = {"lang": ["en"], "light": ["red", "yellow"], "view": ["wall"], "seconds": ["5"]}
-TITLES = ["Overview", "Departments", "Timeline", "Indicators", "Regions", "Leads"]
+TITLES = ["Overview", "Departments", "Timeline", "Indicators", "Regions", "Problem leads"]
 
 
 def next_title(page: Page, now: str) -> str:

@@ -66,7 +66,7 @@ def test_every_code_that_is_worded_is_used(project: Path) -> None:
                 Loss.CELL,
             ),
             "items.csv 第 17 行，牵头单位：没有名为“学生处”的单位。该值未采用。是否应为“高校学生司”？",
-            "items.csv row 17, Lead: “学生处” is no organization. The value was left out. Did you mean",
+            'items.csv row 17, Lead: "学生处" is no organization. The value was left out. Did you mean',
         ),
         (
             Problem(Severity.ERROR, "yaml_tab", "campaign.yaml", 2, 1, loss=Loss.FILE),
