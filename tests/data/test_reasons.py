@@ -29,22 +29,22 @@ WORDED = [
     (
         milestone(15),
         "节点“印发方案”已逾期15天（计划2021年6月15日完成）",
-        "Milestone “印发方案” is 15 days overdue (due 15 June 2021)",
+        'Milestone "印发方案" is 15 days overdue (due 15 June 2021)',
     ),
     (
         milestone(1),
         "节点“印发方案”已逾期1天（计划2021年6月29日完成）",
-        "Milestone “印发方案” is 1 day overdue (due 29 June 2021)",
+        'Milestone "印发方案" is 1 day overdue (due 29 June 2021)',
     ),
     (
         missing(31),
         "指标“帮扶人数”按目前进度预计2021年10月8日达标，晚于目标日期31天",
-        "At its present pace, “帮扶人数” reaches its target on 8 October 2021, 31 days late",
+        'At its present pace, "帮扶人数" reaches its target on 8 October 2021, 31 days late',
     ),
     (
         missing(1),
         "指标“帮扶人数”按目前进度预计2021年10月8日达标，晚于目标日期1天",
-        "At its present pace, “帮扶人数” reaches its target on 8 October 2021, 1 day late",
+        'At its present pace, "帮扶人数" reaches its target on 8 October 2021, 1 day late',
     ),
     (
         behind(20.5),
