@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import address, empty, item_lines, light, print_sheet
+from components import address, empty, item_lines, language, light, print_sheet
 from components.board import Board, current
 from components.download import csv_button
 from components.item import cells
@@ -18,7 +18,11 @@ NOTHING = "–"
 """Where there is nothing a department could report."""
 
 _LISTED = 12
-_WIDTHS = {str(Light.GREY): 84, "supported": 74, "owes": 100}
+# Each as wide as its header in either language needs.
+_WIDTHS = {
+    "zh": {str(Light.GREY): 100, "supported": 74, "owes": 100},
+    "en": {str(Light.YELLOW): 80, str(Light.GREY): 150, "supported": 84, "owes": 110},
+}
 
 
 def show(board: Board, compared: pd.DataFrame) -> None:
@@ -120,7 +124,9 @@ def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
             t("departments.open"), width=64, pinned=True, key=key, on_click=_open, args=(key, ids)
         ),
         **{
-            name: column.NumberColumn(names[name], format="%d", width=_WIDTHS.get(name, 66))
+            name: column.NumberColumn(
+                names[name], format="%d", width=_WIDTHS[language.current()].get(name, 66)
+            )
             for name in counts
         },
         **{

@@ -44,6 +44,7 @@ _STYLE = f"""<style>
     overflow-wrap: break-word !important; word-break: keep-all !important;
   }}
   [class*="st-key-print-"] :is(td, th) {{ padding: 3px 6px !important; }}
+  [class*="st-key-print-"] :is(td, th):first-child * {{ white-space: nowrap; }}
   [class*="st-key-print-"] div {{ overflow: visible !important; }}
   [class*="st-key-print-"] table {{ display: table; }}
   div:has(> .js-plotly-plot) {{ container-type: inline-size; }}

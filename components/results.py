@@ -17,7 +17,7 @@ from data import day_numbers
 from data.campaign import Campaign, Rows, in_language
 from data.words import Qualifier
 
-HEADLINES, MOST = 8, 40
+HEADLINES, MOST = 9, 39
 
 
 def show(board: Board, rows: Rows) -> None:
@@ -41,7 +41,8 @@ def _grid(board: Board, rows: list[int], readings: Rows, key: str) -> None:
     """Draw results side by side; a source that all of them share is named once, below."""
     sources = [_source(board, row, int(readings[row])) for row in rows]
     shared = len(set(sources)) == 1
-    with st.grid(4, min_column_width=220, gap="xsmall", border=True, key=key):
+    # Wide enough for a figure with its unit in English: a metric cuts what does not fit.
+    with st.grid(3, min_column_width=290, gap="xsmall", border=True, key=key):
         for row, source in zip(rows, sources, strict=True):
             with st.container(gap="xxsmall"):
                 _result(board, row, int(readings[row]), "" if shared else source)

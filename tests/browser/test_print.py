@@ -44,7 +44,7 @@ def test_all_rows_of_a_table_are_printed(
     serve: Serve, open_page: OpenPage, simulated: Path, tmp_path: Path
 ) -> None:
     text = printed(open_page, f"{serve([simulated]).url}/items?lang=zh&light=yellow", tmp_path / "sheet.pdf")
-    assert text.count("▲ 黄灯") == 1 + 29
+    assert text.count("▲") == 1 + 29
 
 
 def test_a_part_of_a_list_says_so(serve: Serve, open_page: OpenPage, simulated: Path, tmp_path: Path) -> None:
