@@ -79,19 +79,22 @@ class OpenPage(Protocol):
     ) -> Page: ...
 
 
+# The app is connected, its script has come to an end, and nothing it drew is old or still to come.
+SETTLED = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app?.dataset.testConnectionState === "CONNECTED"
+        && app.dataset.testScriptState === "notRunning"
+        && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
+}"""
+
+
 def settle(page: Page) -> None:
     """Wait until Streamlit has run the page to its end and every element has been drawn."""
-    done = (
-        '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
-    )
-    # Twice: an event takes a moment to reach the server and to start the next run.
+    # Twice: an event takes a moment to reach the server and to start the next run. By the clock, not by
+    # frames: a busy machine may draw none for a long while.
     for _ in range(2):
         page.wait_for_timeout(150)
-        page.wait_for_selector(done, timeout=SETTLE_MS)
-        page.wait_for_function(
-            """() => !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')""",
-            timeout=SETTLE_MS,
-        )
+        page.wait_for_function(SETTLED, polling=100, timeout=SETTLE_MS)
 
 
 def browser_path() -> str | None:
