@@ -45,7 +45,7 @@ class Board:
 
     def text(self, table: str, column: str, row: int) -> str:
         """Return one text of the campaign in the reader's language: content, to be shown through `plain`."""
-        return str(self.campaign.text(table, column, self.lang).iloc[row])
+        return str(self.campaign.words(table, column, self.lang)[row])
 
     def organization(self, row: int) -> str:
         """Name an organization by its short name, or its name where it has none; empty for none (-1)."""

@@ -57,6 +57,11 @@ class Shelf:
         self._campaign: Campaign | None = None
         self._failure: Failure | None = None
 
+    @property
+    def opened(self) -> bool:
+        """Whether there is anything to show already, be it a campaign or what is wrong with it."""
+        return self._campaign is not None or self._failure is not None
+
     def current(self) -> tuple[Campaign | None, Failure | None]:
         """Return the last good campaign, if there ever was one, and what is wrong with newer content."""
         # While one session reads new content, the others go on with what there is.
@@ -90,6 +95,11 @@ class Shelf:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _shelf(path: Path) -> Shelf:
     return Shelf(path)
+
+
+def opened(path: Path) -> bool:
+    """Tell whether a campaign has been opened before, so that reading it takes no time."""
+    return _shelf(path).opened
 
 
 def read(path: Path) -> tuple[Campaign | None, Failure | None]:

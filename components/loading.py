@@ -16,6 +16,9 @@ from components.plain import plain
 @contextmanager
 def opening(path: Path, name: str) -> Iterator[None]:
     """Show a message and the outline of a page for as long as the block runs, if that is not at once."""
+    if campaigns.opened(path):
+        yield
+        return
     title = campaigns.titled({name: path}, language.current())[name]
     with st.spinner(plain(t("loading.campaign", title=title))), st.skeleton(height=480):
         yield

@@ -17,7 +17,6 @@ from components.language import t
 from components.plain import plain
 from data import formats, regions
 from data.campaign import Rows
-from data.personal import mask
 from data.words import Precision, Status, Word, label
 
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -50,8 +49,8 @@ def position(board: Board, table: str, column: str, row: int) -> int:
 
 
 def literal(board: Board, table: str, column: str, row: int) -> str:
-    """Return a text in the reader's language as it was written, personal data masked; it is not Markdown."""
-    return mask(board.text(table, column, row))
+    """Return a text in the reader's language as it was written; it is not Markdown."""
+    return board.text(table, column, row)
 
 
 def text(board: Board, table: str, column: str, row: int) -> str:
@@ -61,7 +60,7 @@ def text(board: Board, table: str, column: str, row: int) -> str:
 
 def written(board: Board, table: str, column: str, row: int) -> str:
     """Return the words a cell was written in, where its value does not say them all."""
-    return mask(str(value(board, table, f"{column}.text", row)))
+    return str(value(board, table, f"{column}.text", row))
 
 
 def day(board: Board, table: str, column: str, row: int) -> str:
@@ -86,7 +85,7 @@ def deadline(date: pd.Timestamp | NaTType) -> str:
 def organization_name(board: Board, table: str, column: str, row: int) -> str:
     """Name the organization of a cell; one that nobody knows is named as it was written. Not Markdown."""
     code = position(board, table, column, row)
-    return mask(board.organization(code)) if code >= 0 else written(board, table, column, row)
+    return board.organization(code) if code >= 0 else written(board, table, column, row)
 
 
 def organization(board: Board, table: str, column: str, row: int) -> str:
@@ -97,7 +96,7 @@ def organization(board: Board, table: str, column: str, row: int) -> str:
 def organizations(board: Board, table: str, column: str, row: int) -> str:
     """Name all organizations of a cell, those that nobody knows as they were written."""
     places = board.campaign.positions("organizations")(list(value(board, table, column, row)))
-    names = [mask(board.organization(int(place))) for place in places if place >= 0]
+    names = [board.organization(int(place)) for place in places if place >= 0]
     return plain(_with_words(listed(names), written(board, table, column, row)))
 
 
