@@ -17,7 +17,7 @@ YAML_ENDINGS = (".yaml", ".yml")
 CSV_ENDING = ".csv"
 
 # A file touched less than this long ago may still be growing.
-QUIET_SECONDS = 0.1
+QUIET_SECONDS = 0.5
 ATTEMPTS = 20
 
 MEGABYTE = 1024 * 1024
