@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal, NoReturn, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 PROJECT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -165,6 +165,10 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     contexts = []
     errors: list[str] = []
 
+    def refuse(dialog: Dialog) -> None:
+        errors.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     def open_in_new_session(
         url: str,
         *,
@@ -179,6 +183,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("dialog", refuse)
         page.goto(url)
         settle(page)
         return page
