@@ -13,7 +13,6 @@ from components.item import cells
 from components.language import t
 from components.plain import plain, plain_title
 from data import lights
-from data.personal import mask
 
 
 def link(board: Board, row: int, *, with_light: bool = False) -> None:
@@ -35,7 +34,7 @@ def show(board: Board, row: int) -> None:
     with st.container(gap="xxsmall", key=f"line.{row}"):
         link(board, row, with_light=True)
         reasons = lights.reasons(board.campaign, board.standing, row, board.lang)
-        st.markdown("  \n".join(f"• {plain(mask(reason.text))}" for reason in reasons))
+        st.markdown("  \n".join(f"• {plain(reason.text)}" for reason in reasons))
         st.caption(" · ".join(_who_and_when(board, row)))
 
 

@@ -30,7 +30,7 @@ _ICONS = {
 _HIDDEN = {"item", "home", "wall"}
 
 
-def path(name: str) -> str:
+def _file(name: str) -> str:
     """Return a page's file as Streamlit knows it: relative to the frame."""
     return f"../pages/{name}.py"
 
@@ -43,7 +43,7 @@ def pages(turn: str) -> Mapping[str, StreamlitPage]:
     files = {**_FILES, "wall": turn}
     declared = {
         name: st.Page(
-            path(files.get(name, name)),
+            _file(files.get(name, name)),
             title=t(f"page.{_FILES.get(name, name)}"),
             icon=icon,
             url_path=name,

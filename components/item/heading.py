@@ -11,7 +11,6 @@ from components.item.part import reported
 from components.language import header, t
 from components.plain import plain, plain_title
 from data import lights
-from data.personal import mask
 from data.words import Level
 
 
@@ -35,7 +34,7 @@ def _why(board: Board, item: int) -> list[str]:
     """Word the reasons, a line for each light."""
     found: dict[str, list[str]] = {}
     for reason in lights.reasons(board.campaign, board.standing, item, board.lang):
-        found.setdefault(reason.light, []).append(plain(mask(reason.text)))
+        found.setdefault(reason.light, []).append(plain(reason.text))
     return [f"{light.badge(name)} {' · '.join(reasons)}" for name, reasons in found.items()]
 
 

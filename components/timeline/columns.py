@@ -8,12 +8,12 @@ from functools import lru_cache
 from components.board import Board
 from data import formats
 from data.campaign import Rows
-from data.personal import mask
 
 
 def titles(board: Board, table: str, rows: Rows) -> list[str]:
-    """Return titles in the reader's language, personal data masked; not Markdown."""
-    return [mask(text) for text in board.campaign.text(table, "title", board.lang).array[rows].tolist()]
+    """Return titles in the reader's language; not Markdown."""
+    found: list[str] = board.campaign.words(table, "title", board.lang)[rows].tolist()
+    return found
 
 
 def dates(board: Board, table: str, column: str, rows: Rows) -> list[dt.date | None]:
@@ -36,9 +36,9 @@ def leads(board: Board, rows: Rows) -> list[str]:
     """Name the organizations that lead items; one that nobody knows as it was written. Not Markdown."""
     items = board.campaign["items"]
     codes = items["lead"].cat.codes.to_numpy()[rows].tolist()
-    names = {code: mask(board.organization(code)) for code in set(codes)}
+    names = {code: board.organization(code) for code in set(codes)}
     words = items["lead.text"].array[rows].tolist()
-    return [names[code] if code >= 0 else mask(text) for code, text in zip(codes, words, strict=True)]
+    return [names[code] if code >= 0 else text for code, text in zip(codes, words, strict=True)]
 
 
 # The same days come again and again, and writing one takes as long as all else about it.
