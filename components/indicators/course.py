@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from components import language
 from components.board import Board
 from components.charts.readings_against_target import Course, Point
 from components.item import cells, indicator_words
+from components.language import t
 from data import national
 from data.campaign import Rows
 
@@ -27,7 +29,7 @@ def courses(board: Board, rows: Rows) -> dict[int, Course]:
     for row, low, high in zip(rows.tolist(), lows.tolist(), highs.tolist(), strict=True):
         # A combined value has digits no region reported.
         readings = [
-            (dt.date.fromordinal(_EPOCH + day), round(value, 2) if regions else value)
+            (dt.date.fromordinal(_EPOCH + day), indicator_words.legible(value) if regions else value)
             for day, value, regions in zip(
                 known.days[low:high].tolist(),
                 known.values[low:high].tolist(),
@@ -42,6 +44,20 @@ def courses(board: Board, rows: Rows) -> dict[int, Course]:
 def worth_drawing(course: Course) -> bool:
     """Tell whether a chart would show more than one figure."""
     return len(course.readings) > 1 or bool(course.readings and course.trajectory)
+
+
+def described(board: Board, row: int, course: Course) -> str:
+    """Say from where to where the readings go."""
+    (start, first), (end, last) = course.readings[0], course.readings[-1]
+    return t(
+        "item.chart.finding",
+        n=len(course.readings),
+        title=cells.literal(board, "indicators", "title", row),
+        start=language.day(start),
+        end=language.day(end),
+        first=language.number(first, course.unit),
+        last=language.number(last, course.unit),
+    )
 
 
 def expected(course: Course) -> list[float]:

@@ -8,7 +8,7 @@ import streamlit as st
 from components import chart, item_lines
 from components.board import Board
 from components.charts.readings_against_target import readings_against_target
-from components.indicators import by_region, course, latest, method, neighbours, wall
+from components.indicators import by_region, course, latest, method, neighbours
 from components.item import cells, indicator_words, part, readings_table
 from components.language import header, t
 from components.plain import plain_title
@@ -28,7 +28,7 @@ def show(board: Board, row: int, rows: Rows) -> None:
         with words:
             _words(board, row, whole)
         with drawing:
-            made = readings_against_target(drawn, wall.described(board, row, drawn), course.expected(drawn))
+            made = readings_against_target(drawn, course.described(board, row, drawn), course.expected(drawn))
             chart.show(made, "indicator.chart")
     else:
         _words(board, row, whole)

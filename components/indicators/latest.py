@@ -54,7 +54,7 @@ def show(board: Board, row: int, whole: int) -> None:
         t("item.reading.as_of", day=indicator_words.dated(board, whole)) if whole >= 0 else combined,
         indicator_words.as_stated(board, whole, row)
         if whole >= 0
-        else indicator_words.figure(board, row, round(value, 2)),
+        else indicator_words.figure(board, row, indicator_words.legible(value)),
         None if math.isnan(change) else language.number(change) if change else 0,
         delta_color="inverse" if indicator_words.less_is_better(board, row) else "normal",
         delta_description=None if math.isnan(change) else t("item.reading.since_previous"),
@@ -67,7 +67,7 @@ def _change(board: Board, row: int, whole: int) -> float:
     qualifier = cells.value(board, "readings", "qualifier", whole) if whole >= 0 else None
     if isinstance(qualifier, str) and qualifier != Qualifier.EXACT:
         return math.nan
-    return round(float(state["latest"].iat[row]) - float(state["previous"].iat[row]), 2)
+    return indicator_words.legible(float(state["latest"].iat[row]) - float(state["previous"].iat[row]))
 
 
 def projected(board: Board, row: int) -> str:

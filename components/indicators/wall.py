@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import chart, language, menu, paging
+from components import chart, menu, paging
 from components.board import Board
 from components.charts.finding import listed, sentences
 from components.charts.readings_against_target import Course, readings_against_target
@@ -82,7 +82,7 @@ def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> None
         )
     latest.show(board, row, whole)
     if course.worth_drawing(drawn):
-        finding = described(board, row, drawn)
+        finding = course.described(board, row, drawn)
         st.plotly_chart(
             _small(drawn, finding),
             key=f"indicators.card.{key}",
@@ -90,20 +90,6 @@ def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> None
             config={"displayModeBar": False, "scrollZoom": False},
         )
     st.caption(latest.projected(board, row))
-
-
-def described(board: Board, row: int, drawn: Course) -> str:
-    """Say from where to where the readings go."""
-    (start, first), (end, last) = drawn.readings[0], drawn.readings[-1]
-    return t(
-        "item.chart.finding",
-        n=len(drawn.readings),
-        title=cells.literal(board, "indicators", "title", row),
-        start=language.day(start),
-        end=language.day(end),
-        first=language.number(first, drawn.unit),
-        last=language.number(last, drawn.unit),
-    )
 
 
 def _small(drawn: Course, finding: str) -> chart.Figure:
