@@ -197,4 +197,10 @@ def show(board: Board, rows: Rows, key: str) -> None:
         alt=t("items.alt", n=len(rows)),
     )
     _choose(board, part, f"{key}.choice.{board.lang}")
-    csv_button(lambda: frame(board, rows).rename(columns=names), t("page.items"), key=f"{key}.csv")
+    csv_button(lambda: _complete(board, rows), t("page.items"), key=f"{key}.csv")
+
+
+def _complete(board: Board, rows: Rows) -> pd.DataFrame:
+    """Gather what the table shows, and beside it the further fields of the file."""
+    further = board.campaign.extra_texts("items").iloc[rows].reset_index(drop=True)
+    return pd.concat([frame(board, rows).rename(columns=headers()), further], axis=1)

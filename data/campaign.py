@@ -89,12 +89,15 @@ class Campaign:
     settings: Settings
     tables: Mapping[str, pd.DataFrame]
     problems: tuple[Problem, ...] = ()
+    extras: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    """What no model declares, by table and header as written: `str` columns, row by row beside the frame."""
     version: str = ""
     """Changes whenever the content of the files does."""
     _memory: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))
+        for name in ("tables", "extras"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return a table's frame; treat it as read-only."""
@@ -109,6 +112,15 @@ class Campaign:
             return mask_all(own if translated is None else translated.where(translated != "", own))
 
         return self.remember(("text", table, column, lang), texts)
+
+    def extra_texts(self, table: str) -> pd.DataFrame:
+        """Return the extra fields of a table as a reader may see them: personal data are masked."""
+
+        def texts() -> pd.DataFrame:
+            found = self.extras.get(table)
+            return pd.DataFrame(index=self[table].index) if found is None else found.apply(mask_all)
+
+        return self.remember(("extras", table), texts)
 
     def words(self, table: str, column: str, lang: str) -> NDArray[np.object_]:
         """Return the same texts as an array, from which single ones are taken ten times faster."""

@@ -55,6 +55,9 @@ def personal_data(campaign: Campaign) -> Iterator[Finding]:
             column = columns(table).get(str(name).partition(".")[0])
             if column and column.kind is Kind.TEXT and column.name != "contact":
                 yield from _personal_data(table, str(name), frame[name])
+    for table, frame in campaign.extras.items():
+        for name in frame.columns:
+            yield from _personal_data(table, str(name), frame[name])
 
 
 def _personal_data(table: str, name: str, texts: pd.Series[str]) -> Iterator[Finding]:

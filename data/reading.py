@@ -30,13 +30,14 @@ def read(path: Path) -> Campaign:
     row = SettingsRow(sheets.get("campaign"), _settings_file(path, found), path.stem, report)
     tables = Tables(sheets, report, row.language, row.year)
     settings = row.settings(tables.names("organizations"), tables.id_of_organization)
-    campaign = Campaign(settings, tables.frames, version=found.version)
+    extras = tables.extras()
+    campaign = Campaign(settings, tables.frames, extras=extras, version=found.version)
     listed = "organizations" in sheets
     for finding in checks.findings(campaign, organizations_listed=listed):
         sheet, rows = tables.origin(finding.table, finding.rows)
         values = dict(zip(rows.tolist(), finding.values, strict=False))
         report.rows(sheet, rows, finding.code, finding.column, severity=WARNING, values=values.get)
-    return Campaign(settings, tables.frames, report.problems(), found.version)
+    return Campaign(settings, tables.frames, report.problems(), extras, found.version)
 
 
 def _settings_file(path: Path, found: Files) -> str:

@@ -7,6 +7,7 @@ from components.item import (
     deadlines,
     facts,
     family,
+    further,
     heading,
     indicators,
     leads,
@@ -31,6 +32,7 @@ neighbours.show(board, item)
 heading.show(board, item)
 promised = heading.show_promise(board, item)
 facts.show(board, item)
+further.show(board, item)
 deadlines.show(board, item)
 told = {
     "promise": promised,

@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ from data.readers.sheets import Sheet, letters
 
 DELIMITERS = (",", "\t", ";", "，")
 CHUNK = 20_000
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
@@ -44,9 +46,11 @@ def read(table: str, file: str, content: bytes, report: Report) -> Sheet | None:
     header, line, number = _header(records)
     if header is None:
         return fail("empty_file")
-    names = _names(_Header(table, file, line, number), header, report)
+    at = _Header(table, file, line, number)
+    names = _names(at, header, report)
     if names is None:
         return None
+    extras = _extras(at, header, names, report)
     grid = Grid(table, file, len(header), report)
     with collector.paused():
         while (chunk := records.take(CHUNK))[0]:
@@ -55,7 +59,7 @@ def read(table: str, file: str, content: bytes, report: Report) -> Sheet | None:
         fail("unclosed_quote", records.broken)
     elif content.count(b'"') % 2 == 1 and (open_line := grid.drop_open_record()):
         fail("unclosed_quote", open_line)
-    return grid.sheet(names)
+    return _without_blanks(at, grid.sheet(names, extras), header, report)
 
 
 def _header(records: _Records) -> tuple[list[str] | None, int, int]:
@@ -118,31 +122,54 @@ class _Header:
 
     def problem(self, code: str, position: int, found: str, **values: str) -> Problem:
         severity, loss = (ERROR, Loss.TABLE) if code == "missing_column" else (WARNING, Loss.NOTHING)
-        if code == "duplicate_header":
-            severity = ERROR
         cell = letters(position) + str(self.number) if position else ""
         place = (self.file, self.line, position or None, cell, self.table)
         return Problem(severity, code, *place, found=found, values=values, loss=loss)
 
 
-def _names(at: _Header, header: list[str], report: Report) -> list[str] | None:
-    """Name the column of each header, empty where none is read; None if a required one is missing."""
-    names: list[str] = []
+def _names(at: _Header, header: list[str], report: Report) -> dict[int, str] | None:
+    """Name the columns of the model by position from 1; None if a required one is missing."""
+    names: dict[int, str] = {}
     for position, written in enumerate(header, 1):
         name = headers.find(at.table, written)
-        if name and name in names:
-            report.add(at.problem("duplicate_header", position, written))
-            name = ""
-        elif not name and written.strip():
-            report.add(at.problem("unknown_column", position, written, **headers.guess(at.table, written)))
-        names.append(name)
-    absent = [
-        c
-        for c in columns(at.table).values()
-        if c.required and c.name != "id" and not any(name.partition(".")[0] == c.name for name in names)
-    ]
+        if name and name not in names.values():
+            names[position] = name
+    there = {name.partition(".")[0] for name in names.values()}
+    absent = [c for c in columns(at.table).values() if c.required and c.name not in ("id", *there)]
     for column in absent:
         written = ", ".join(cell for cell in header if cell.strip())
         missing = {"name_zh": column.zh, "name_en": column.en}
         report.add(at.problem("missing_column", 0, written, **missing))
     return None if absent else names
+
+
+def _extras(at: _Header, header: list[str], names: Mapping[int, str], report: Report) -> dict[int, str]:
+    """Name the other columns, each apart from all the rest: by header, or by letter where there is none."""
+    extras: dict[int, str] = {}
+    for position, cell in enumerate(header, 1):
+        written = cell.strip()
+        if position in names:
+            continue
+        twice = bool(headers.find(at.table, written)) or written in extras.values()
+        letter = letters(position)
+        bare = written or (f"{letter}列" if _CHINESE.search("".join(header)) else f"Column {letter}")
+        kept = headers.told_apart(bare, {*header[: position - 1], *extras.values()})
+        extras[position] = kept
+        if twice:
+            report.add(at.problem("duplicate_header", position, written, kept=kept))
+        elif written:
+            guess = headers.guess(at.table, written)
+            report.add(at.problem("unknown_column", position, written, **guess))
+    return extras
+
+
+def _without_blanks(at: _Header, sheet: Sheet, header: list[str], report: Report) -> Sheet:
+    """Take out the columns that have neither header nor content; those with content alone are reported."""
+    for name, cells in list(sheet.extras.items()):
+        if header[cells.character - 1].strip():
+            continue
+        if (cells.codes >= 0).any():
+            report.add(at.problem("unnamed_column", cells.character, name))
+        else:
+            del sheet.extras[name]
+    return sheet

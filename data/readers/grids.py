@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -74,22 +75,24 @@ class Grid:
         self._lines[-1] = self._lines[-1][:-1]
         return line
 
-    def sheet(self, names: list[str]) -> Sheet:
-        """Close the table under the given columns: blank cells are no cells, blank rows no rows."""
+    def sheet(self, names: Mapping[int, str], extras: Mapping[int, str]) -> Sheet:
+        """Close the table, its columns named by position: blank cells are no cells, blank rows no rows."""
         none = np.empty(0, dtype=np.int32)
         lines, numbers = np.concatenate([none, *self._lines]), np.concatenate([none, *self._numbers])
-        cells = {
-            name: _cells(distinct, position)
-            for position, (name, distinct) in enumerate(zip(names, self._columns, strict=True), 1)
-            if name
-        }
+        own, further = (
+            {name: _cells(self._columns[position - 1], position) for position, name in named.items()}
+            for named in (names, extras)
+        )
         filled = np.zeros(len(lines), dtype=bool)
-        for column in cells.values():
+        for column in (*own.values(), *further.values()):
             filled |= column.codes >= 0
         if not filled.all():
             lines, numbers = lines[filled], numbers[filled]
-            cells = {name: Cells(c.values, c.codes[filled], c.character) for name, c in cells.items()}
-        return Sheet(self._table, self._file, cells, lines, numbers=numbers)
+            own, further = (
+                {name: Cells(c.values, c.codes[filled], c.character) for name, c in some.items()}
+                for some in (own, further)
+            )
+        return Sheet(self._table, self._file, own, lines, numbers=numbers, extras=further)
 
 
 def _cells(distinct: Distinct, position: int) -> Cells:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Mapping
+import itertools
+from collections.abc import Container, Mapping
 
 from data.columns import Column
 from data.models import columns
@@ -36,6 +37,12 @@ def find(table: str, header: str) -> str:
     if lang.casefold() in LANGUAGES and name and columns(table)[name].translatable:
         return f"{name}.{lang.casefold()}"
     return ""
+
+
+def told_apart(header: str, taken: Container[str]) -> str:
+    """Name a further column under a header that stands already: `Lead (2)`."""
+    numbered = (f"{header} ({number})" for number in itertools.count(2))
+    return next(name for name in numbered if name not in taken) if header in taken else header
 
 
 def near(table: str, header: str) -> Column | None:

@@ -53,7 +53,7 @@ class Report:
         for position in rows[:LIMIT]:
             row = int(position)
             line, character, cell = sheet.place(row, column)
-            cells = sheet.cells.get(column)
+            cells = sheet.column(column)
             self.add(
                 Problem(
                     severity,

@@ -54,13 +54,19 @@ class Sheet:
     lines: Codes
     characters: Codes | None = None
     numbers: Codes | None = None
+    extras: dict[str, Cells] = field(default_factory=dict)
+    """Columns that no model declares, by their headers as written; no header is the name of a column."""
 
     def __len__(self) -> int:
         return len(self.lines)
 
+    def column(self, name: str) -> Cells | None:
+        """Find a column, declared or extra."""
+        return self.cells.get(name) or self.extras.get(name)
+
     def place(self, row: int, column: str = "") -> Place:
         """Find a cell, or the beginning of the row where nothing stands in that column."""
-        cells = self.cells.get(column)
+        cells = self.column(column)
         if self.numbers is not None:
             number = int(self.numbers[row])
             character = cells.character if cells else 1
@@ -127,6 +133,7 @@ class SheetBuilder:
         self.table = table
         self.file = file
         self._columns: defaultdict[str, _Sparse] = defaultdict(_Sparse)
+        self._extras: defaultdict[str, _Sparse] = defaultdict(_Sparse)
         self._lines = array("i")
         self._characters = array("i")
 
@@ -136,9 +143,11 @@ class SheetBuilder:
         self._characters.append(character)
         return len(self._lines) - 1
 
-    def add(self, column: str, value: Value, row: int, line: int, character: int) -> None:
-        """Put a value into a row."""
-        cells = self._columns[column]
+    def add(
+        self, column: str, value: Value, row: int, line: int, character: int, *, extra: bool = False
+    ) -> None:
+        """Put a value into a row, under a column of the model or one that is extra."""
+        cells = (self._extras if extra else self._columns)[column]
         cells.distinct.codes.append(cells.distinct.number(value))
         cells.rows.append(row)
         cells.lines.append(line)
@@ -152,6 +161,7 @@ class SheetBuilder:
             {name: self._dense(cells) for name, cells in self._columns.items()},
             lines=codes(self._lines),
             characters=codes(self._characters),
+            extras={name: self._dense(cells) for name, cells in self._extras.items()},
         )
 
     def _dense(self, cells: _Sparse) -> Cells:

@@ -46,6 +46,17 @@ class Tables:
         """Return the id of a row of the organizations."""
         return str(self.frames["organizations"]["id"].iloc[row])
 
+    def extras(self) -> dict[str, pd.DataFrame]:
+        """Return the columns that no model declares, row by row beside the frames."""
+        rows = {"campaign": np.zeros(1, dtype=np.intp), **self._rows}
+        return {
+            table: pd.DataFrame(
+                {name: _texts(cells, rows[table]) for name, cells in sheet.extras.items()},
+            )
+            for table, sheet in self._sheets.items()
+            if sheet.extras
+        }
+
     def origin(self, table: str, rows: Rows) -> tuple[Sheet, Rows]:
         """Find the sheet rows from which rows of a frame were read."""
         return self._sheets.get(table) or _empty(table), self._rows[table][rows]
@@ -99,6 +110,10 @@ class Tables:
         blank = ~filled & (given.codes < 0 if given else True)
         self._report.rows(sheet, np.flatnonzero(blank), "required_missing", column.name, loss=Loss.ROW)
         return filled
+
+
+def _texts(cells: Cells, rows: Rows) -> Any:
+    return frames.texts([str(value) for value in cells.values], cells.codes[rows])
 
 
 def _title(table: str, data: frames.Arrays) -> Any:

@@ -82,7 +82,7 @@ class _Reader:
                 continue
             name = headers.find(table, written)
             if not name:
-                self._unknown(table, key, written)
+                self._unknown(builder, position, written, key, value)
             elif name == nested:
                 self._problem("nested_parent", key, WARNING, table, name, written)
             elif name in seen:
@@ -92,12 +92,18 @@ class _Reader:
                 seen[name] = key.line
                 self._cell(builder, name, position, value)
 
-    def _unknown(self, table: str, key: Node, written: str) -> None:
+    def _unknown(self, builder: SheetBuilder, row: int, written: str, key: Node, node: Node) -> None:
+        """Keep what stands under an unknown key, if it is a text."""
+        table = builder.table
         column = headers.near(table, written)
         near = "".join(difflib.get_close_matches(written, children(table), n=1, cutoff=0.8))
         if column and not near:
             near = column.name if written.isascii() else column.zh
+        if node.value is not None and not isinstance(node.value, str):
+            self._problem("unknown_part", key, ERROR, table, found=written, loss=Loss.CELL, near=near)
+            return
         self._problem("unknown_key", key, WARNING, table, found=written, near=near)
+        builder.add(written.strip(), (node.value or "").strip(), row, node.line, node.character, extra=True)
 
     def _cell(self, builder: SheetBuilder, name: str, row: int, node: Node) -> None:
         content = node.value

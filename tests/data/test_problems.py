@@ -9,8 +9,11 @@ from data.problems import Loss, Problem, Severity
 
 
 def _catalog(project: Path, lang: str) -> dict[str, str]:
-    with (project / f"data/locales/{lang}/problems.po").open("rb") as file:
-        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
+    found: dict[str, str] = {}
+    for path in sorted((project / f"data/locales/{lang}").glob("*.po")):
+        with path.open("rb") as file:
+            found |= {str(m.id): str(m.string) for m in read_po(file) if str(m.id).startswith("problem.")}
+    return found
 
 
 def _placeholders(text: str) -> set[str]:

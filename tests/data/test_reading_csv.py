@@ -65,12 +65,6 @@ def test_an_unknown_column_brings_a_guess(read: Reads) -> None:
     assert "完成时限" in found.suggestion("zh")
 
 
-def test_a_header_given_twice_counts_once(read: Reads) -> None:
-    campaign = read({"items.csv": "id,title,lead,牵头单位\nA,t,x,y\n"})
-    assert _only(campaign, "duplicate_header").cell == "D1"
-    assert campaign["items"]["lead"].tolist() == ["x"]
-
-
 def test_ragged_rows_are_named(read: Reads) -> None:
     campaign = read({"items.csv": "id,title,lead\nA,t\nB,t,x\nC,t,x,y\nD,t,x,\n"})
     assert campaign["items"]["id"].tolist() == ["A", "B", "D"]

@@ -1,8 +1,10 @@
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -229,3 +231,17 @@ def test_an_item_row_of_the_same_day_hides_no_change(open_item: Open) -> None:
     page = read(open_item(shown, "a"))
     assert "状态：推进中 → 已办结" in page
     assert "完成进度：60% → 100%" in page
+
+
+def test_further_fields_are_shown_as_written_below_the_facts(open_item: Open) -> None:
+    own = campaign(items=[{"id": "a"}, {"id": "b"}])
+    extras = pd.DataFrame(
+        {"风险*": ["", "$高$"], "网址": ["", "https://a.example/x"], "电话": ["", "13812345678"]}
+    )
+    shown = replace(own, extras={"items": extras.astype("str")})
+    at = open_item(shown, "b")
+    page = read(at)
+    assert {"风险*", "$高$", "138****5678"} <= set(page.splitlines())
+    assert r"\$高\$" in [text.value for text in at.main.markdown]
+    assert any("(https://a.example/x)" in text.value for text in at.main.markdown)
+    assert "更多字段" not in read(open_item(shown, "a"))
