@@ -82,6 +82,19 @@ def in_language(texts: Mapping[str, str], lang: str) -> str:
     return texts.get(lang) or next(iter(texts.values()), "")
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file the campaign was read from."""
+
+    file: str
+    size: int
+    """Bytes."""
+    modified: dt.datetime | None = None
+    """When it was last changed, if that is known."""
+    rows: Mapping[str, int] = field(default_factory=dict)
+    """How many rows it holds of each table, as written."""
+
+
 @dataclass(frozen=True, eq=False)
 class Campaign:
     """A campaign as read; equal only to itself, so that caches may key on `version`."""
@@ -93,6 +106,7 @@ class Campaign:
     """What no model declares, by table and header as written: `str` columns, row by row beside the frame."""
     version: str = ""
     """Changes whenever the content of the files does."""
+    origins: tuple[Origin, ...] = ()
     _memory: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:

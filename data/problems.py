@@ -57,6 +57,12 @@ class Problem:
     values: dict[str, str] = dataclasses.field(default_factory=dict)
     """What the wording fills in; `near` is the best guess, `x_zh` and `x_en` fill `{x}` by language."""
     loss: Loss = Loss.NOTHING
+    position: int | None = None
+    """Row of the table as written, from 0; None for a whole table or file."""
+    item: str = ""
+    """Id of the item that the row is, or belongs to."""
+    organization: str = ""
+    """Id of the organization that must mend it; empty is whoever keeps the file."""
 
     @property
     def place(self) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
+from collections.abc import Mapping
 from pathlib import Path
 
 from data import checks
-from data.campaign import Campaign
+from data.campaign import Campaign, Origin
 from data.errors import CellError
 from data.models import TABLES
 from data.problems import Loss, Problem, Unreadable
-from data.readers import csv_sheets, files, yaml_nodes, yaml_sheets
+from data.readers import csv_sheets, files, responsibility, yaml_nodes, yaml_sheets
 from data.readers.files import Files, signature
 from data.readers.report import ERROR, WARNING, Report
 from data.readers.settings import SettingsRow
@@ -37,7 +39,21 @@ def read(path: Path) -> Campaign:
         sheet, rows = tables.origin(finding.table, finding.rows)
         values = dict(zip(rows.tolist(), finding.values, strict=False))
         report.rows(sheet, rows, finding.code, finding.column, severity=WARNING, values=values.get)
-    return Campaign(settings, tables.frames, report.problems(), extras, found.version)
+    problems = responsibility.assign(report.problems(), campaign, tables)
+    return dataclasses.replace(campaign, problems=problems, origins=_origins(found, sheets))
+
+
+def _origins(found: Files, sheets: Mapping[str, Sheet]) -> tuple[Origin, ...]:
+    """Tell what each file brought; one that brought nothing is told as well."""
+    return tuple(
+        Origin(
+            name,
+            len(content),
+            found.modified.get(name),
+            {table: len(sheet) for table, sheet in sheets.items() if sheet.file == name},
+        )
+        for name, content in found.contents.items()
+    )
 
 
 def _settings_file(path: Path, found: Files) -> str:

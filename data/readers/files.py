@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+import datetime as dt
 import hashlib
 import time
 from dataclasses import dataclass
@@ -31,6 +33,8 @@ class Files:
 
     contents: dict[str, bytes]
     version: str
+    modified: dict[str, dt.datetime]
+    """When each file was last changed, where that is known."""
 
 
 def signature(path: Path) -> str:
@@ -58,7 +62,7 @@ def gather(path: Path) -> Files:
         if before == signature(path):
             if not contents:
                 raise refusal("nothing_to_read", path.name)
-            return Files(contents, _version(contents))
+            return Files(contents, _version(contents), _modified(path))
     raise refusal("changing", path.name)
 
 
@@ -88,6 +92,14 @@ def _wait_until_quiet(path: Path) -> None:
     age = time.time() - youngest
     if 0 <= age < QUIET_SECONDS:
         time.sleep(QUIET_SECONDS - age)
+
+
+def _modified(path: Path) -> dict[str, dt.datetime]:
+    found = {}
+    for part in _parts(path):
+        with contextlib.suppress(OSError):
+            found[part.name] = dt.datetime.fromtimestamp(part.stat().st_mtime, dt.UTC)
+    return found
 
 
 def _content(part: Path) -> bytes:

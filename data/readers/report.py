@@ -68,6 +68,7 @@ class Report:
                     cells.found(row) if cells else "",
                     dict((values(row) if callable(values) else values) or {}),
                     loss,
+                    row,
                 )
             )
         if len(rows) > LIMIT:
@@ -101,7 +102,9 @@ class Report:
     def _more(self) -> Sequence[Problem]:
         last = {(p.code, p.file, p.table, p.column): p for p in self._problems}
         return [
-            dataclasses.replace(last[kind], code="more", found="", values={"count": f"{count - LIMIT:,}"})
+            dataclasses.replace(
+                last[kind], code="more", found="", values={"count": f"{count - LIMIT:,}"}, position=None
+            )
             for kind, count in self._counts.items()
             if count > LIMIT
         ]

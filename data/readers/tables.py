@@ -16,7 +16,7 @@ from data.readers import cells, frames, ids, organizations
 from data.readers.links import LINKS, Linker
 from data.readers.references import NAMES, Names
 from data.readers.report import Report
-from data.readers.sheets import Cells, Sheet
+from data.readers.sheets import Cells, Sheet, Value
 from data.wording import LANGUAGES
 
 Rows = NDArray[np.intp]
@@ -60,6 +60,18 @@ class Tables:
     def origin(self, table: str, rows: Rows) -> tuple[Sheet, Rows]:
         """Find the sheet rows from which rows of a frame were read."""
         return self._sheets.get(table) or _empty(table), self._rows[table][rows]
+
+    def row(self, table: str, position: int) -> int:
+        """Find the row of a frame that was read from a row of its sheet; -1 if it was left out."""
+        kept = self._rows[table]
+        row = int(np.searchsorted(kept, position))
+        return row if row < len(kept) and kept[row] == position else -1
+
+    def written(self, table: str, column: str, position: int) -> Value:
+        """Return what stands in a cell of a sheet; empty for nothing."""
+        cells = (self._sheets.get(table) or _empty(table)).cells.get(column)
+        code = int(cells.codes[position]) if cells else -1
+        return cells.values[code] if cells and code >= 0 else ""
 
     def _read(self, table: str, sheet: Sheet) -> None:
         data: frames.Arrays = {}
