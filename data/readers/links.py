@@ -66,7 +66,7 @@ class Linker:
         if column.kind is Kind.REFERENCES:
             made[column.name] = frames.tuples(_ids(found.rows, ids), codes)
             if column.name == "support" and FURTHER in arrays:
-                made[column.name] = _joined(made[column.name], arrays[FURTHER])
+                made |= _joined(made[column.name], arrays[FURTHER], made["support.text"])
             return made
         first = frames.references(found.first(), codes, ids)
         if column.required:
@@ -101,10 +101,15 @@ def _ids(rows: list[tuple[int, ...]], ids: pd.Series[str]) -> list[tuple[str, ..
     return [tuple(listed[row] for row in some) for some in rows]
 
 
-def _joined(cells: NDArray[np.object_], further: NDArray[np.object_]) -> NDArray[np.object_]:
+def _joined(cells: NDArray[np.object_], further: NDArray[np.object_], words: pd.Categorical) -> frames.Arrays:
+    """Let those named after the lead support; words that are kept of a cell go on to say all of it."""
     joined = np.empty(len(cells), dtype=object)
     joined[:] = [tuple(dict.fromkeys(own + more)) for own, more in zip(cells, further, strict=True)]
-    return joined
+    said = [
+        "、".join([text, *after[len(own) :]]) if text else ""
+        for text, own, after in zip(words, cells, joined, strict=True)
+    ]
+    return {"support": joined, "support.text": frames.words(said, np.arange(len(said), dtype=np.int32))}
 
 
 def _order(table: str, frame: pd.DataFrame) -> list[str]:
