@@ -36,7 +36,7 @@ Cells = NDArray[np.object_]
 def rows(
     campaign: Campaign, table: str, lang: str = "", *, masked: bool = False, joint: str | None = JOINT
 ) -> pd.DataFrame:
-    """Write a table as text, "" for nothing: every column of its model, each translation after its text.
+    """Write a table as text, "" for nothing: all columns of its model with translations, then extras.
 
     With a language, closed lists and regions are written by label, organizations and groups by name where it
     is theirs alone. `masked` covers personal data. Without a `joint` several values stay a tuple.
@@ -49,13 +49,15 @@ def rows(
         for name in (f"{column.name}.{other}" for other in LANGUAGES):
             if name in frame:
                 made[name] = writer.texts(frame[name])
+    made |= _extras(campaign, table, masked)
     return pd.DataFrame(made, index=frame.index, dtype="str" if joint is not None else object)
 
 
-def settings(campaign: Campaign, lang: str = "") -> dict[str, str]:
+def settings(campaign: Campaign, lang: str = "", *, masked: bool = False) -> dict[str, str]:
     """Write the one row of table `campaign` by column, without what is not set or as it would be anyway."""
     own, usual = campaign.settings, Settings(title={})
-    host = dict(zip(campaign["organizations"]["id"], names(campaign, "organizations", lang), strict=True))
+    called = names(campaign, "organizations", lang, masked=masked)
+    host = dict(zip(campaign["organizations"]["id"], called, strict=True))
     said: dict[str, object] = {
         "language": _labels(columns("campaign")["language"], [own.language], lang)[0],
         "host": host.get(own.host, own.host),
@@ -73,7 +75,9 @@ def settings(campaign: Campaign, lang: str = "") -> dict[str, str]:
     order = [
         name for column in columns("campaign") for name in (column, *(f"{column}.{by}" for by in LANGUAGES))
     ]
-    return {name: str(said[name]) for name in order if said.get(name, "") != ""}
+    extras = _extras(campaign, "campaign", masked)
+    said |= {header: texts[0] for header, texts in extras.items() if len(texts)}
+    return {name: str(said[name]) for name in (*order, *extras) if said.get(name, "") != ""}
 
 
 def figure(number: float) -> str:
@@ -103,6 +107,11 @@ def _own_names(campaign: Campaign, table: str, masked: bool) -> list[str]:
     ]
 
 
+def _extras(campaign: Campaign, table: str, masked: bool) -> dict[str, Cells]:
+    extras = campaign.extras.get(table, pd.DataFrame())
+    return {str(name): _plain(mask_all(extras[name]) if masked else extras[name]) for name in extras}
+
+
 def _labels(column: Column, values: Iterable[str], lang: str) -> list[str]:
     """Name values of a closed list: by id, or for a reader by label."""
     assert column.words is not None
@@ -129,15 +138,14 @@ class _Writer:
 
     def texts(self, texts: pd.Series[str]) -> Cells:
         """Write texts."""
-        cells: Cells = (mask_all(texts) if self._masked else texts).to_numpy(dtype=object)
-        return cells
+        return _plain(mask_all(texts) if self._masked else texts)
 
     def _values(self, column: Column, values: pd.Series[Any]) -> Cells:
         match column.kind:
             case Kind.TEXT:
                 return self.texts(values)
             case Kind.KEY | Kind.LINK:
-                return values.to_numpy(dtype=object)
+                return _plain(values)
             case Kind.WORD | Kind.REFERENCE | Kind.REGION:
                 return _by_category(values, self._categories(column, values.cat.categories))
             case Kind.NUMBER:
@@ -145,7 +153,7 @@ class _Writer:
             case Kind.DATE:
                 return _by_value(values, lambda days: days.strftime("%Y-%m-%d"))
             case Kind.FLAG:
-                return np.array(FLAGS[self._lang], dtype=object)[values.to_numpy(dtype=int)]
+                return _plain(values.map(dict(zip((False, True), FLAGS[self._lang], strict=True))))
             case _:
                 return self._several(column, values)
 
@@ -179,6 +187,11 @@ class _Writer:
         if self._joint is not None:
             made[:] = [self._joint.join(cell) for cell in made]
         return made
+
+
+def _plain(texts: pd.Series[str]) -> Cells:
+    cells: Cells = texts.to_numpy(dtype=object)
+    return cells
 
 
 def _by_category(values: pd.Series[Any], texts: list[str]) -> Cells:

@@ -28,7 +28,7 @@ class Tables:
     def __init__(self, sheets: Mapping[str, Sheet], report: Report, language: str, year: int | None) -> None:
         self.frames: dict[str, pd.DataFrame] = {}
         self._sheets = dict(sheets)
-        self._rows: dict[str, Rows] = {}
+        self._rows: dict[str, Rows] = {"campaign": np.arange(min(1, len(sheets.get("campaign", ()))))}
         self._report = report
         self._linker = Linker(self.frames, self._rows, report)
         self._language = language
@@ -48,10 +48,9 @@ class Tables:
 
     def extras(self) -> dict[str, pd.DataFrame]:
         """Return the columns that no model declares, row by row beside the frames."""
-        rows = {"campaign": np.zeros(1, dtype=np.intp), **self._rows}
         return {
             table: pd.DataFrame(
-                {name: _texts(cells, rows[table]) for name, cells in sheet.extras.items()},
+                {name: _texts(cells, self._rows[table]) for name, cells in sheet.extras.items()},
             )
             for table, sheet in self._sheets.items()
             if sheet.extras

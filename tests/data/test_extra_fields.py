@@ -103,3 +103,9 @@ def test_personal_data_in_extra_fields_are_reported_and_masked_for_readers(read:
     assert (found.cell, found.found) == ("D2", "138****5678")
     assert campaign.extra_texts("items")["手机"].tolist() == ["138****5678"]
     assert _extras(campaign) == {"手机": ["13812345678"]}
+
+
+@pytest.mark.parametrize("rows", ["", "A,13812345678\n"])
+def test_settings_may_have_extra_fields_in_a_table_of_any_length(rows: str, read: Reads) -> None:
+    campaign = read({"campaign.csv": "title,Desk\n" + rows, "items.csv": "title\nOne\n"}, folder=True)
+    assert campaign.extras["campaign"]["Desk"].tolist() == (["13812345678"] if rows else [])

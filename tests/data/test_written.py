@@ -89,6 +89,19 @@ def test_columns_stand_as_in_the_model_with_translations_after_their_text(read: 
     assert names[-1] == "source_url"
 
 
+@pytest.mark.parametrize(("masked", "phone"), [(False, "13812345678"), (True, "138****5678")])
+def test_extra_fields_stand_last(masked: bool, phone: str, read: Reads) -> None:
+    campaign = read(
+        {
+            "campaign.yaml": "campaign: {title: A, Desk: 13812345678}",
+            "items.csv": "Phone,title\n13812345678,One\n",
+        }
+    )
+    rows = written.rows(campaign, "items", masked=masked)
+    assert (list(rows)[-1], rows.loc[0, "Phone"]) == ("Phone", phone)
+    assert written.settings(campaign, masked=masked) == {"title": "A", "language": "zh", "Desk": phone}
+
+
 @pytest.mark.parametrize(
     ("number", "text"),
     [(5.0, "5"), (0.1, "0.1"), (-2.5, "-2.5"), (1e16, "1e+16"), (123456789012345.0, "123456789012345")],
