@@ -5,9 +5,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import LAUNCH_ARGS, browser_path, settle, start, wait_until_healthy
+from tests.browser.conftest import LAUNCH_ARGS, browser_path, settle
+from tests.server import PROJECT, start, wait_until_healthy
 
-PROJECT = Path(__file__).parents[1]
 WIDTH, HEIGHT = 1440, 1000
 
 

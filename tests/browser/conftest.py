@@ -2,23 +2,15 @@
 
 import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
-PROJECT = Path(__file__).parents[2]
+from tests.server import Server, start, wait_until_healthy
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LAUNCH_ARGS = [
     "--no-sandbox",
@@ -31,29 +23,7 @@ LAUNCH_ARGS = [
     # The tests open this machine only; anything else the app might ask for must fail.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-START_SECONDS = 60
 SETTLE_MS = 30_000
-
-
-@dataclass(frozen=True)
-class Server:
-    """A running app: `url` without a slash at its end, and everything it logged."""
-
-    url: str
-    log: Path
-    process: subprocess.Popen[bytes]
-
-    def logged(self) -> str:
-        return self.log.read_text(encoding="utf-8", errors="replace")
-
-    def stop(self) -> None:
-        if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGTERM)
-            try:
-                self.process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
 
 
 class Serve(Protocol):
@@ -201,43 +171,3 @@ def _no_traceback_logged(servers: list[Server]) -> Iterator[None]:
     for server in servers:
         new = server.logged()[before.get(server.log, 0) :]
         assert "Traceback (most recent call last)" not in new, new[-4000:]
-
-
-def start(campaigns: tuple[Path, ...], log: Path) -> Server:
-    port = _free_port()
-    environment = os.environ | {"CAMPAIGNS": os.pathsep.join(map(str, campaigns))}
-    if not campaigns:
-        del environment["CAMPAIGNS"]
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "streamlit", "run", "app.py"),
-                *("--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"),
-            ],
-            cwd=PROJECT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    return Server(f"http://127.0.0.1:{port}", log, process)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def wait_until_healthy(server: Server) -> None:
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end and server.process.poll() is None:
-        with (
-            suppress(urllib.error.URLError, ConnectionError, TimeoutError),
-            urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2),
-        ):
-            return
-        time.sleep(0.1)
-    pytest.fail(f"the server did not start:\n{server.logged()[-4000:]}")
