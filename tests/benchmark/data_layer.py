@@ -31,9 +31,9 @@ def timed(name: str, work: Callable[[], object], rounds: int = ROUNDS) -> None:
     print(f"{name:44} {seconds[0] * 1000:10.1f} {later}", flush=True)
 
 
-def simulate(folder: Path, items: int, readings: int, leads: int) -> Path:
+def simulate(folder: Path, items: int, readings: int, leads: int, seed: int = 11) -> Path:
     """Write a simulated campaign in a process of its own."""
-    amounts = {"--items": items, "--readings": readings, "--leads": leads, "--seed": 11}
+    amounts = {"--items": items, "--readings": readings, "--leads": leads, "--seed": seed}
     options = [text for name, value in amounts.items() for text in (name, str(value))]
     subprocess.run(
         [sys.executable, "-m", "data", "simulate", *options, "--out", str(folder)],
