@@ -21,8 +21,8 @@ def check(arguments: argparse.Namespace) -> int:
     except Unreadable as error:
         problems, code = error.problems, UNUSABLE
     for problem in problems:
-        # What concerns the folder itself bears its name.
-        inside = path.is_dir() and problem.file != path.name
+        # What concerns the path itself bears its name.
+        inside = problem.file != path.name
         place = (path if inside else path.parent) / problem.place
         print(f"{place}: {wording.text(f'check.{problem.severity}', lang)}: {_words(problem, lang)}")
     errors = sum(problem.severity is Severity.ERROR for problem in problems)

@@ -63,10 +63,14 @@ class Problem:
     """Id of the item that the row is, or belongs to."""
     organization: str = ""
     """Id of the organization that must mend it; empty is whoever keeps the file."""
+    sheet: str = ""
+    """Name of the worksheet, where the file is a workbook."""
 
     @property
     def place(self) -> str:
-        """Name the place as `file:line:column`, which editors can jump to."""
+        """Name the place as `file:line:column`, which editors can jump to, or as `file:sheet!C17`."""
+        if self.sheet:
+            return f"{self.file}:{self.sheet}" + (f"!{self.cell}" if self.cell else "")
         return ":".join(str(part) for part in (self.file, self.line, self.character) if part is not None)
 
     def field(self, lang: str) -> str:
@@ -97,8 +101,9 @@ class Problem:
         # A spreadsheet's row differs from the line in the file once a cell holds several lines.
         row = self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         which = "row" if row else "line" if self.line else "file"
-        at = f"problem.at.{which}" + (".field" if self.column else "")
-        place = wording.text(at, lang, file=self.file, row=row, line=self.line, field=self.field(lang))
+        at = "problem.at." + ("sheet." if self.sheet else "") + which + (".field" if self.column else "")
+        names: dict[str, Any] = {"file": self.file, "sheet": self.sheet, "field": self.field(lang)}
+        place = wording.text(at, lang, row=row, line=self.line, **names)
         parts = (self.title(lang), self.effect(lang), self.suggestion(lang))
         return place + ("" if lang == "zh" else " ").join(part for part in parts if part)
 

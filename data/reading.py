@@ -1,39 +1,60 @@
-"""Opens a campaign: one YAML file, a folder of `campaign.yaml` and CSV tables, or one CSV of items."""
+"""Opens a campaign: a YAML file, a CSV of items, a workbook, a folder of tables, or a ZIP of a folder."""
 
 from __future__ import annotations
 
 import dataclasses
 import difflib
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from data import checks
 from data.campaign import Campaign, Origin
 from data.errors import CellError
 from data.models import TABLES
 from data.problems import Loss, Problem, Unreadable
-from data.readers import csv_sheets, files, responsibility, yaml_nodes, yaml_sheets
+from data.readers import (
+    csv_sheets,
+    files,
+    foreign_files,
+    responsibility,
+    xlsx_sheets,
+    yaml_nodes,
+    yaml_sheets,
+    zip_folders,
+)
 from data.readers.files import Files, signature
 from data.readers.report import ERROR, WARNING, Report
 from data.readers.settings import SettingsRow
 from data.readers.sheets import Sheet
 from data.readers.tables import Tables
 
-__all__ = ["Unreadable", "read", "signature"]
+__all__ = ["Unreadable", "read", "read_content", "signature"]
 
 
 def read(path: Path) -> Campaign:
     """Read a campaign with all its problems. Raises Unreadable if nothing of it can be shown."""
-    found = files.gather(path)
-    report = Report()
-    sheets = _folder(found, report) if path.is_dir() else _single(found, report)
+    return _read(files.gather(path))
+
+
+def read_content(name: str, content: bytes) -> Campaign:
+    """Read a file that was handed over, in memory alone: YAML, CSV, XLSX or ZIP. Raises Unreadable."""
+    return _read(files.uploaded(name, content))
+
+
+def _read(found: Files) -> Campaign:
+    if not found.folder and found.name.lower().endswith(files.ZIP_ENDING):
+        found = zip_folders.unpack(found)
+    report, version = Report(), found.version
+    sheets = _folder(found, report) if found.folder else _single(found, report)
     if not sheets:
-        raise Unreadable(report.problems() or files.refusal("nothing_to_read", path.name).problems)
-    row = SettingsRow(sheets.get("campaign"), _settings_file(path, found), path.stem, report)
+        raise Unreadable(report.problems() or files.refusal("nothing_to_read", found.name).problems)
+    row = SettingsRow(
+        sheets.get("campaign"), _settings_file(found, sheets), PurePosixPath(found.name).stem, report
+    )
     tables = Tables(sheets, report, row.language, row.year)
     settings = row.settings(tables.names("organizations"), tables.id_of_organization)
     extras = tables.extras()
-    campaign = Campaign(settings, tables.frames, extras=extras, version=found.version)
+    campaign = Campaign(settings, tables.frames, extras=extras, version=version)
     listed = "organizations" in sheets
     for finding in checks.findings(campaign, organizations_listed=listed):
         sheet, rows = tables.origin(finding.table, finding.rows)
@@ -56,21 +77,25 @@ def _origins(found: Files, sheets: Mapping[str, Sheet]) -> tuple[Origin, ...]:
     )
 
 
-def _settings_file(path: Path, found: Files) -> str:
+def _settings_file(found: Files, sheets: Mapping[str, Sheet]) -> str:
     """Name the file in which the settings should stand; empty for a single table, which has none."""
-    if path.is_dir():
+    if found.folder:
         return files.SETTINGS_FILES[0]
-    return "" if path.name.lower().endswith(files.CSV_ENDING) else min(found.contents)
+    single = found.name.lower().endswith(files.TABLE_ENDINGS) and sheets.keys() == {"items"}
+    return "" if single else found.name
 
 
 def _single(found: Files, report: Report) -> dict[str, Sheet]:
     ((name, content),) = found.contents.items()
-    if name.lower().endswith(files.CSV_ENDING):
+    ending = name.lower()
+    if ending.endswith(files.CSV_ENDING):
         sheet = csv_sheets.read("items", name, content, report)
         return {} if sheet is None else {"items": sheet}
-    if name.lower().endswith(files.YAML_ENDINGS):
+    if ending.endswith(files.XLSX_ENDING):
+        return xlsx_sheets.read(name, content, report)
+    if ending.endswith(files.YAML_ENDINGS):
         return _yaml(name, content, report)
-    raise files.refusal("unknown_kind_of_file", name)
+    raise foreign_files.refusal(name)
 
 
 def _folder(found: Files, report: Report) -> dict[str, Sheet]:
@@ -88,6 +113,9 @@ def _folder(found: Files, report: Report) -> dict[str, Sheet]:
             report.add(Problem(ERROR, "table_twice", name, table=table, values=values, loss=Loss.FILE))
         elif (sheet := csv_sheets.read(table, name, found.contents[name], report)) is not None:
             sheets[table] = sheet
+    for name, content in found.contents.items():
+        if name.lower().endswith(files.XLSX_ENDING):
+            sheets |= xlsx_sheets.read(name, content, report, taken=sheets)
     return sheets
 
 

@@ -6,24 +6,21 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data.errors import CellError
-from data.models import columns
 from data.problems import Loss, Problem
 from data.readers import collector, files, headers
 from data.readers.grids import Grid
-from data.readers.report import ERROR, WARNING, Report
-from data.readers.sheets import Sheet, letters
+from data.readers.header_row import WIDEST, HeaderRow
+from data.readers.report import ERROR, Report
+from data.readers.sheets import Place, Sheet, letters
 
 DELIMITERS = (",", "\t", ";", "，")
 CHUNK = 20_000
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
@@ -46,11 +43,12 @@ def read(table: str, file: str, content: bytes, report: Report) -> Sheet | None:
     header, line, number = _header(records)
     if header is None:
         return fail("empty_file")
-    at = _Header(table, file, line, number)
-    names = _names(at, header, report)
+    places = [Place(line, position, f"{letters(position)}{number}") for position in range(1, len(header) + 1)]
+    row = HeaderRow(table, file, header, places)
+    names = row.names(report)
     if names is None:
         return None
-    extras = _extras(at, header, names, report)
+    extras = row.extras(names, report)
     grid = Grid(table, file, len(header), report)
     with collector.paused():
         while (chunk := records.take(CHUNK))[0]:
@@ -59,7 +57,7 @@ def read(table: str, file: str, content: bytes, report: Report) -> Sheet | None:
         fail("unclosed_quote", records.broken)
     elif content.count(b'"') % 2 == 1 and (open_line := grid.drop_open_record()):
         fail("unclosed_quote", open_line)
-    return _without_blanks(at, grid.sheet(names, extras), header, report)
+    return row.without_blanks(grid.sheet(names, extras), report)
 
 
 def _header(records: _Records) -> tuple[list[str] | None, int, int]:
@@ -78,7 +76,7 @@ def _delimiter(table: str, text: io.TextIOWrapper) -> str:
 
     def fit(delimiter: str) -> tuple[int, int]:
         cells = next(csv.reader([line], delimiter=delimiter), [])
-        return sum(bool(headers.find(table, cell)) for cell in cells), len(cells)
+        return sum(bool(headers.find(table, cell)) for cell in cells[:WIDEST]), len(cells)
 
     return max(DELIMITERS, key=fit)
 
@@ -111,65 +109,3 @@ class _Records:
         numbers = np.arange(len(records), dtype=np.int32) + self._number + 1
         self._number += len(records)
         return records, starts[:-1], numbers
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    table: str
-    file: str
-    line: int
-    number: int
-
-    def problem(self, code: str, position: int, found: str, **values: str) -> Problem:
-        severity, loss = (ERROR, Loss.TABLE) if code == "missing_column" else (WARNING, Loss.NOTHING)
-        cell = letters(position) + str(self.number) if position else ""
-        place = (self.file, self.line, position or None, cell, self.table)
-        return Problem(severity, code, *place, found=found, values=values, loss=loss)
-
-
-def _names(at: _Header, header: list[str], report: Report) -> dict[int, str] | None:
-    """Name the columns of the model by position from 1; None if a required one is missing."""
-    names: dict[int, str] = {}
-    for position, written in enumerate(header, 1):
-        name = headers.find(at.table, written)
-        if name and name not in names.values():
-            names[position] = name
-    there = {name.partition(".")[0] for name in names.values()}
-    absent = [c for c in columns(at.table).values() if c.required and c.name not in ("id", *there)]
-    for column in absent:
-        written = ", ".join(cell for cell in header if cell.strip())
-        missing = {"name_zh": column.zh, "name_en": column.en}
-        report.add(at.problem("missing_column", 0, written, **missing))
-    return None if absent else names
-
-
-def _extras(at: _Header, header: list[str], names: Mapping[int, str], report: Report) -> dict[int, str]:
-    """Name the other columns, each apart from all the rest: by header, or by letter where there is none."""
-    extras: dict[int, str] = {}
-    for position, cell in enumerate(header, 1):
-        written = cell.strip()
-        if position in names:
-            continue
-        twice = bool(headers.find(at.table, written)) or written in extras.values()
-        letter = letters(position)
-        bare = written or (f"{letter}列" if _CHINESE.search("".join(header)) else f"Column {letter}")
-        kept = headers.told_apart(bare, {*header[: position - 1], *extras.values()})
-        extras[position] = kept
-        if twice:
-            report.add(at.problem("duplicate_header", position, written, kept=kept))
-        elif written:
-            guess = headers.guess(at.table, written)
-            report.add(at.problem("unknown_column", position, written, **guess))
-    return extras
-
-
-def _without_blanks(at: _Header, sheet: Sheet, header: list[str], report: Report) -> Sheet:
-    """Take out the columns that have neither header nor content; those with content alone are reported."""
-    for name, cells in list(sheet.extras.items()):
-        if header[cells.character - 1].strip():
-            continue
-        if (cells.codes >= 0).any():
-            report.add(at.problem("unnamed_column", cells.character, name))
-        else:
-            del sheet.extras[name]
-    return sheet

@@ -1,4 +1,4 @@
-"""The files of a campaign as bytes, read once, and never while somebody is still writing them."""
+"""The files of a campaign as bytes: read once, never while somebody is still writing them, or uploaded."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ import contextlib
 import datetime as dt
 import hashlib
 import time
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
+from data import table_names
 from data.errors import CellError
-from data.models import TABLES
 from data.problems import Loss, Problem, Severity, Unreadable
 
 SETTINGS_FILES = ("campaign.yaml", "campaign.yml")
 YAML_ENDINGS = (".yaml", ".yml")
 CSV_ENDING = ".csv"
+XLSX_ENDING = ".xlsx"
+ZIP_ENDING = ".zip"
+TABLE_ENDINGS = (CSV_ENDING, XLSX_ENDING)
+# What a spreadsheet program keeps beside a workbook while it is open.
+_LOCK = "~$"
 
 # A file touched less than this long ago may still be growing.
 QUIET_SECONDS = 0.5
@@ -24,17 +30,33 @@ ATTEMPTS = 20
 
 MEGABYTE = 1024 * 1024
 # YAML is held in memory cell by cell; tables beyond this size belong in CSV.
-LARGEST = {".yaml": 32 * MEGABYTE, ".yml": 32 * MEGABYTE, CSV_ENDING: 256 * MEGABYTE}
+LARGEST = {
+    ".yaml": 32 * MEGABYTE,
+    ".yml": 32 * MEGABYTE,
+    CSV_ENDING: 256 * MEGABYTE,
+    XLSX_ENDING: 32 * MEGABYTE,
+    ZIP_ENDING: 64 * MEGABYTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The content of a campaign's files by name, and a version that changes with it."""
+    """The content of a campaign's files by name, under the name of the only one or of their folder."""
 
+    name: str
     contents: dict[str, bytes]
-    version: str
-    modified: dict[str, dt.datetime]
+    folder: bool = False
+    modified: Mapping[str, dt.datetime] = field(default_factory=dict)
     """When each file was last changed, where that is known."""
+
+    @property
+    def version(self) -> str:
+        """Return what changes whenever the content does."""
+        digest = hashlib.sha256()
+        for name, content in self.contents.items():
+            digest.update(f"{name}:{len(content)}:".encode())
+            digest.update(content)
+        return digest.hexdigest()[:16]
 
 
 def signature(path: Path) -> str:
@@ -62,8 +84,16 @@ def gather(path: Path) -> Files:
         if before == signature(path):
             if not contents:
                 raise refusal("nothing_to_read", path.name)
-            return Files(contents, _version(contents), _modified(path))
+            return Files(path.name, contents, path.is_dir(), _modified(path))
     raise refusal("changing", path.name)
+
+
+def uploaded(name: str, content: bytes) -> Files:
+    """Take a file as somebody handed it over. Raises Unreadable if it is too large."""
+    # Some browsers send the path along.
+    name = PurePosixPath(name.replace("\\", "/")).name
+    _refuse_large(name, len(content))
+    return Files(name, {name: content})
 
 
 def refusal(code: str, file: str, **values: str) -> Unreadable:
@@ -80,7 +110,13 @@ def _parts(path: Path) -> list[Path]:
         found = sorted(part for part in path.iterdir() if part.is_file())
     except OSError:
         return []
-    return [part for part in found if part.name in SETTINGS_FILES or part.suffix.lower() == CSV_ENDING]
+    return [part for part in found if belongs(part.name)]
+
+
+def belongs(name: str) -> bool:
+    """Tell whether a file of a folder is part of a campaign."""
+    is_table = name.lower().endswith(TABLE_ENDINGS) and not name.startswith(_LOCK)
+    return is_table or name in SETTINGS_FILES
 
 
 def _wait_until_quiet(path: Path) -> None:
@@ -104,20 +140,16 @@ def _modified(path: Path) -> dict[str, dt.datetime]:
 
 def _content(part: Path) -> bytes:
     try:
-        largest = LARGEST.get(part.suffix.lower(), LARGEST[CSV_ENDING])
-        if (size := part.stat().st_size) > largest:
-            raise refusal("too_large", part.name, size=f"{size // MEGABYTE}", limit=f"{largest // MEGABYTE}")
+        _refuse_large(part.name, part.stat().st_size)
         return part.read_bytes()
     except OSError as error:
         raise refusal("cannot_open", part.name) from error
 
 
-def _version(contents: dict[str, bytes]) -> str:
-    digest = hashlib.sha256()
-    for name, content in contents.items():
-        digest.update(f"{name}:{len(content)}:".encode())
-        digest.update(content)
-    return digest.hexdigest()[:16]
+def _refuse_large(name: str, size: int) -> None:
+    limit = LARGEST.get(PurePosixPath(name).suffix.lower(), LARGEST[CSV_ENDING])
+    if size > limit:
+        raise refusal("too_large", name, size=f"{size // MEGABYTE}", limit=f"{limit // MEGABYTE}")
 
 
 def encoding(content: bytes) -> str:
@@ -143,4 +175,4 @@ def encoding(content: bytes) -> str:
 def tables_by_file(files: Files) -> dict[str, str]:
     """Map each CSV file of a folder to the table it is named after, or to an empty text."""
     names = (name for name in files.contents if name.lower().endswith(CSV_ENDING))
-    return {name: stem if (stem := name[: -len(CSV_ENDING)].lower()) in TABLES else "" for name in names}
+    return {name: table_names.find(name[: -len(CSV_ENDING)]) for name in names}

@@ -15,9 +15,10 @@ from data.readers.sheets import Cells, Codes, Distinct, Sheet, codes
 class Grid:
     """A table in the making."""
 
-    def __init__(self, table: str, file: str, width: int, report: Report) -> None:
+    def __init__(self, table: str, file: str, width: int, report: Report, sheet: str = "") -> None:
         self._table = table
         self._file = file
+        self._sheet = sheet
         self._width = width
         self._report = report
         self._columns = [Distinct() for _ in range(width)]
@@ -62,7 +63,11 @@ class Grid:
         values = {"cells": str(width), "columns": str(self._width)}
         severity = ERROR if loss else WARNING
         place = (int(line), None, f"A{number}")
-        self._report.add(Problem(severity, code, self._file, *place, self._table, values=values, loss=loss))
+        self._report.add(
+            Problem(
+                severity, code, self._file, *place, self._table, values=values, loss=loss, sheet=self._sheet
+            )
+        )
 
     def drop_open_record(self) -> int:
         """Take back a last record that swallowed the rest of the file; returns its line, 0 if it did not."""
@@ -75,7 +80,9 @@ class Grid:
         self._lines[-1] = self._lines[-1][:-1]
         return line
 
-    def sheet(self, names: Mapping[int, str], extras: Mapping[int, str]) -> Sheet:
+    def sheet(
+        self, names: Mapping[int, str], extras: Mapping[int, str], *, transposed: bool = False
+    ) -> Sheet:
         """Close the table, its columns named by position: blank cells are no cells, blank rows no rows."""
         none = np.empty(0, dtype=np.int32)
         lines, numbers = np.concatenate([none, *self._lines]), np.concatenate([none, *self._numbers])
@@ -92,7 +99,16 @@ class Grid:
                 {name: Cells(c.values, c.codes[filled], c.character) for name, c in some.items()}
                 for some in (own, further)
             )
-        return Sheet(self._table, self._file, own, lines, numbers=numbers, extras=further)
+        return Sheet(
+            self._table,
+            self._file,
+            own,
+            lines,
+            numbers=numbers,
+            extras=further,
+            sheet=self._sheet,
+            transposed=transposed,
+        )
 
 
 def _cells(distinct: Distinct, position: int) -> Cells:

@@ -69,6 +69,7 @@ class Report:
                     dict((values(row) if callable(values) else values) or {}),
                     loss,
                     row,
+                    sheet=sheet.sheet,
                 )
             )
         if len(rows) > LIMIT:
@@ -97,7 +98,7 @@ class Report:
     def problems(self) -> tuple[Problem, ...]:
         """List the problems in the order of the files, with a count of those left out."""
         found = [*self._problems, *self._more()]
-        return tuple(sorted(found, key=lambda p: (p.file, p.line or 0, p.character or 0)))
+        return tuple(sorted(found, key=lambda p: (p.file, p.sheet, p.line or 0, p.character or 0)))
 
     def _more(self) -> Sequence[Problem]:
         last = {(p.code, p.file, p.table, p.column): p for p in self._problems}

@@ -46,7 +46,10 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as written; `lines` and `characters` tell where a row begins, `numbers` its grid row."""
+    """A table as written; `lines` and `characters` tell where a row begins, `numbers` its grid row.
+
+    A transposed grid holds a row of the table in each of its columns, and `numbers` are those columns.
+    """
 
     table: str
     file: str
@@ -56,6 +59,9 @@ class Sheet:
     numbers: Codes | None = None
     extras: dict[str, Cells] = field(default_factory=dict)
     """Columns that no model declares, by their headers as written; no header is the name of a column."""
+    sheet: str = ""
+    """Name of the worksheet in a workbook."""
+    transposed: bool = False
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -70,6 +76,8 @@ class Sheet:
         if self.numbers is not None:
             number = int(self.numbers[row])
             character = cells.character if cells else 1
+            if self.transposed:
+                return Place(character, number, f"{letters(number)}{character}")
             return Place(
                 int(self.lines[row]),
                 character if column and cells else None,

@@ -72,6 +72,14 @@ def test_every_code_that_is_worded_is_used(project: Path) -> None:
             'items.csv row 17, Lead: "学生处" is no organization. The value was left out. Did you mean',
         ),
         (
+            Problem(
+                *(Severity.ERROR, "required_missing", "items.xlsx", 17, 2, "B17", "items", "", "title"),
+                sheet="事项",
+            ),
+            "items.xlsx 的工作表“事项”第 17 行，事项：“事项”没有填写。",
+            "items.xlsx, sheet 事项, row 17, Item: ",
+        ),
+        (
             Problem(Severity.ERROR, "yaml_tab", "campaign.yaml", 2, 1, loss=Loss.FILE),
             "campaign.yaml 第 2 行：这一行用制表符",
             "campaign.yaml line 2: This line is indented with a tab",
@@ -99,3 +107,16 @@ def test_what_is_found_is_never_a_template() -> None:
         Severity.ERROR, "not_a_date", "items.csv", 1, table="items", column="start", found="{name}%s"
     )
     assert "{name}%s" in problem.title("en")
+
+
+@pytest.mark.parametrize(
+    ("cell", "sheet", "place"),
+    [
+        ("", "", "items.csv:17:3"),
+        ("C17", "", "items.csv:17:3"),
+        ("C17", "事项", "items.csv:事项!C17"),
+        ("", "事项", "items.csv:事项"),
+    ],
+)
+def test_a_place_is_named_as_programs_name_it(cell: str, sheet: str, place: str) -> None:
+    assert Problem(Severity.ERROR, "empty_file", "items.csv", 17, 3, cell, sheet=sheet).place == place

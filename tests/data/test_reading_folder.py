@@ -80,10 +80,10 @@ def test_a_folder_of_nothing_is_refused(read: Reads) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("gone.yaml", "missing_path"), ("plan.xlsx", "unknown_kind_of_file")]
+    ("name", "code"), [("gone.yaml", "missing_path"), ("plan.txt", "unknown_kind_of_file")]
 )
 def test_other_paths_are_refused(tmp_path: Path, name: str, code: str) -> None:
-    (tmp_path / "plan.xlsx").write_bytes(b"PK")
+    (tmp_path / "plan.txt").write_bytes(b"PK")
     with pytest.raises(Unreadable) as refused:
         reading.read(tmp_path / name)
     assert refused.value.problems[0].code == code

@@ -1,0 +1,85 @@
+"""Where the headers of a worksheet stand: below its title, in one row or in two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.readers import headers
+from data.readers.workbooks import Range, Worksheet
+
+SEARCHED = 20
+"""Among how many rows at the top the headers are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """The headers of a sheet and the last row they take up, from 0."""
+
+    texts: list[str]
+    last: int
+
+    def known(self, table: str) -> set[str]:
+        """Tell which columns of a table are named."""
+        return {name for text in self.texts if (name := headers.find(table, text))}
+
+
+def find(table: str, sheet: Worksheet) -> Headers:
+    """Find the row that names most columns of a table; a header above several is joined to theirs."""
+    rows = _spread(sheet.rows[: SEARCHED + 1], sheet.merged)
+    best = max(range(len(rows[:SEARCHED])), key=lambda row: _fit(table, rows[row]))
+    below = rows[best + 1] if best + 1 < len(rows) else []
+    if _continues(table, rows[best], below):
+        return Headers(_joined(table, rows[best], below), best + 1)
+    above = rows[best - 1] if best else []
+    if _continues(table, rows[best], above) or _groups(table, rows[best], above):
+        return Headers(_joined(table, above, rows[best]), best)
+    return Headers(rows[best], best)
+
+
+def _spread(rows: Sequence[list[str]], merged: Sequence[Range]) -> list[list[str]]:
+    """Copy rows with every cell of a merged range filled."""
+    filled = [[cell.strip() for cell in row] for row in rows]
+    for (top, left), (bottom, right) in merged:
+        for row in filled[top : bottom + 1]:
+            row[left : right + 1] = [filled[top][left]] * (right + 1 - left)
+    return filled
+
+
+def _fit(table: str, row: Sequence[str]) -> tuple[int, int]:
+    """Measure how much a row looks like headers; a title, however wide, is one cell."""
+    known = {name for cell in row if (name := headers.find(table, cell))}
+    return len(known), min(2, len(set(row) - {""}))
+
+
+def _continues(table: str, row: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether a row next to headers holds more of them: some merged with those here, or all known."""
+    new = [cell for cell, own in zip(other, row, strict=False) if cell and cell != own]
+    return bool(new) and (_shared(row, other) or all(headers.find(table, cell) for cell in new))
+
+
+def _groups(table: str, row: Sequence[str], above: Sequence[str]) -> bool:
+    """Tell whether the row above groups headers: it is no mere title, and shares some or names columns."""
+    return len(set(above) - {""}) > 1 and (_shared(row, above) or _fit(table, above)[0] > 0)
+
+
+def _shared(row: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether a cell reaches over both rows."""
+    return any(cell and cell == own for cell, own in zip(other, row, strict=False))
+
+
+def _joined(table: str, upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Join two rows: the lower header counts if it is known, else the upper, else both together."""
+    taken = {headers.find(table, low) for up, low in zip(upper, lower, strict=True) if up in ("", low)}
+    texts = []
+    for up, low in zip(upper, lower, strict=True):
+        choices = [cell for cell in (low, up) if cell]
+        if low and up and low != up:
+            choices.append(f"{up} {low}")
+            choices = [c for c in choices if (name := headers.find(table, c)) and name not in taken] or [
+                choices[-1]
+            ]
+        text = choices[0] if choices else ""
+        taken.add(headers.find(table, text))
+        texts.append(text)
+    return texts

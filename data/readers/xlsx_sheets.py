@@ -1,0 +1,103 @@
+"""The tables of a workbook as sheets: a worksheet per table, or a single one of items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from data import table_names
+from data.models import TABLES
+from data.problems import Loss, Problem, Severity, Unreadable
+from data.readers import collector, workbooks, worksheet_headers, worksheet_tables
+from data.readers.report import ERROR, WARNING, Report
+from data.readers.sheets import Sheet
+from data.readers.workbooks import Worksheet
+
+EXPLANATIONS = frozenset({"字段说明", "Fields"})
+"""Sheets of the product's own workbooks that explain the columns and hold no data."""
+LISTS = "_lists"
+"""The sheet of the product's own workbooks that holds the values drop-downs offer."""
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+# A sheet with as many known headers may well be meant for the table.
+_LIKELY = 3
+
+
+def read(file: str, content: bytes, report: Report, taken: Mapping[str, Sheet] = NOTHING) -> dict[str, Sheet]:
+    """Read the tables of a workbook that are not taken from another file, with all problems in the report."""
+    try:
+        with collector.paused():
+            worksheets = workbooks.read(file, content, report)
+    except Unreadable as unreadable:
+        for problem in unreadable.problems:
+            report.add(problem)
+        return {}
+    found = {}
+    for table, worksheet in _Assignment(file, taken, report).tables(worksheets):
+        if (sheet := worksheet_tables.read(table, file, worksheet, report)) is not None:
+            found[table] = sheet
+    return found
+
+
+class _Assignment:
+    """Finds the table each worksheet holds."""
+
+    def __init__(self, file: str, taken: Mapping[str, Sheet], report: Report) -> None:
+        self._file = file
+        self._others = {table: sheet.file for table, sheet in taken.items()}
+        self._report = report
+
+    def tables(self, worksheets: list[Worksheet]) -> Iterator[tuple[str, Worksheet]]:
+        """List the tables with their worksheets; what is not read is reported."""
+        unnamed = []
+        for sheet in worksheets:
+            if sheet.name == LISTS or sheet.name in EXPLANATIONS:
+                continue
+            table = table_names.find(sheet.name)
+            if sheet.hidden:
+                self._problem("hidden_sheet", sheet, table)
+            elif not table:
+                unnamed.append(sheet)
+            elif table in self._others:
+                self._problem("table_twice", sheet, table, {"other": self._others[table]}, ERROR)
+            else:
+                self._others[table] = f"{self._file}:{sheet.name}"
+                yield table, sheet
+        items = self._items(unnamed)
+        if items:
+            yield "items", items
+        for sheet in unnamed:
+            if sheet is not items:
+                self._problem("unknown_sheet", sheet, "", self._guess(sheet))
+
+    def _items(self, unnamed: list[Worksheet]) -> Worksheet | None:
+        """Find the one sheet that holds items under whatever name."""
+        if "items" in self._others:
+            return None
+        if len(unnamed) == 1 and not self._others:
+            return unnamed[0]
+        fitting = [s for s in unnamed if "title" in worksheet_headers.find("items", s).known("items")]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _guess(self, sheet: Worksheet) -> Mapping[str, str]:
+        if near := table_names.guess(sheet.name):
+            return near
+        fits = {table: len(worksheet_headers.find(table, sheet).known(table)) for table in TABLES}
+        best = max(fits, key=lambda table: fits[table])
+        return table_names.labels(best) if fits[best] >= _LIKELY else {}
+
+    def _problem(
+        self,
+        code: str,
+        sheet: Worksheet,
+        table: str,
+        values: Mapping[str, str] = NOTHING,
+        severity: Severity = WARNING,
+    ) -> None:
+        self._report.add(
+            Problem(
+                severity, code, self._file, table=table, found=sheet.name, values=dict(values),
+                loss=Loss.TABLE, sheet=sheet.name,
+            )
+        )  # fmt: skip
