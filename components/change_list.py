@@ -10,9 +10,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import item_lines, language, light, results
+from components import item_lines, language, light, results, table_behind
 from components.board import Board
-from components.download import csv_button
 from components.item import cells, indicator_words
 from components.language import t
 from components.plain import plain
@@ -52,12 +51,12 @@ def show(board: Board, key: str, days: int = DAYS) -> None:
             if len(mine):
                 with st.container(gap="xsmall"):
                     _group(board, kind, mine, readings)
-    everything = st.expander(t("changes.all", n=len(found)), key=f"{key}.all", on_change="rerun")
-    if everything.open:
-        with everything:
-            table = _table(board, found, readings)
-            st.dataframe(table, hide_index=True, key=f"{key}.rows", alt=t("changes.all", n=len(found)))
-            csv_button(lambda: table, t("overview.changes", n=days), f"{key}.csv")
+    table_behind.offer(
+        t("changes.all", n=len(found)),
+        lambda: _table(board, found, readings),
+        key,
+        name=t("overview.changes", n=days),
+    )
 
 
 def _group(board: Board, kind: Change, changes: pd.DataFrame, readings: Rows) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.download import csv_button
+from components import table_behind
 from components.language import t
 from components.plain import plain
 
@@ -71,11 +71,7 @@ def show(chart: Chart, key: str, *, on_click: Callable[[list[Any]], None] | None
     else:
         draw(on_select=_clicked(key, on_click), selection_mode="points")
     st.caption(plain(chart.finding))
-    behind = st.expander(t("chart.table"), icon=":material/table:", key=f"{key}.table", on_change="rerun")
-    if behind.open:
-        with behind:
-            st.dataframe(chart.table, hide_index=True, alt=chart.finding, key=f"{key}.rows")
-            csv_button(lambda: chart.table, key, f"{key}.csv")
+    table_behind.offer(t("chart.table"), lambda: chart.table, key, name=key, alt=chart.finding)
 
 
 def _clicked(key: str, on_click: Callable[[list[Any]], None]) -> Callable[[], None]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import address, empty, item_lines, language, light, print_sheet
+from components import address, empty, item_lines, language, light, print_sheet, row_links
 from components.board import Board, current
 from components.download import csv_button
 from components.item import cells
@@ -42,6 +42,8 @@ def show(board: Board, compared: pd.DataFrame) -> None:
             column_config=_column_config(names, ids),
             alt=t("departments.alt", n=len(table)),
         )
+    named = dict(zip(ids, shown["name"], strict=True))
+    row_links.by_name("departments.choose", named, open_department, "departments")
     print_sheet.table(shown.drop(columns="owed").rename(columns=names), len(shown), "departments")
     csv_button(lambda: shown.rename(columns=names), t("page.departments"), "departments.csv")
 
@@ -102,12 +104,6 @@ def _with_deadline(board: Board) -> set[int]:
     return set(board.campaign["items"]["lead"].cat.codes.to_numpy()[dated].tolist())
 
 
-def _open(key: str, ids: list[str]) -> None:
-    clicked = st.session_state[key]
-    if clicked is not None:
-        open_department(ids[clicked.row])
-
-
 def open_department(department: str) -> None:
     """Narrow the view to one department, on the page that is open."""
     board = current()
@@ -116,13 +112,10 @@ def open_department(department: str) -> None:
 
 def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
     column = st.column_config
-    key = "departments.open"
     counts = ("led", "supported", *map(str, Light), "owes")
     texts = {"name": 150, "on_time": 80, "last_update": 100, "next_deadline": 104, "owed": 400}
     return {
-        "open": column.ButtonColumn(
-            t("departments.open"), width=64, pinned=True, key=key, on_click=_open, args=(key, ids)
-        ),
+        "open": row_links.buttons(t("departments.open"), 64, ids, open_department, "departments.open"),
         **{
             name: column.NumberColumn(
                 names[name], format="%d", width=_WIDTHS[language.current()].get(name, 66)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from components import empty, event_list
+from components import empty, event_list, paging
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -36,14 +36,11 @@ def show(board: Board) -> None:
     undated = int(campaign["documents"]["issued"].isna().to_numpy()[np.flatnonzero(mask)].sum())
     if undated:
         st.caption(t("organization.undated_documents", n=undated))
-    pages = -(-len(branches) // ROWS_A_PAGE)
-    slot, page = st.container(gap="small"), 1
-    if pages > 1:
-        with st.container(horizontal=True, horizontal_alignment="center"):
-            page = st.pagination(pages, key="documents.page")
+    slot = st.container(gap="small")
+    part = paging.choose(board, len(branches), ROWS_A_PAGE, "documents")
     with slot:
-        first = (page - 1) * ROWS_A_PAGE
-        for place, branch in enumerate(branches[first : first + ROWS_A_PAGE], start=first):
+        paging.show_part(part, len(branches))
+        for place, branch in enumerate(branches[part], start=part.start):
             _branch(board, branch, f"documents.{place}")
 
 

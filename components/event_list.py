@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
-from components import empty, item_lines
+from components import empty, item_lines, paging
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -56,13 +56,11 @@ def show(board: Board) -> None:
 
 
 def _paged(board: Board, rows: Rows, key: str) -> None:
-    pages = max(1, -(-len(rows) // ROWS_A_PAGE))
-    slot, page = st.container(gap="medium"), 1
-    if pages > 1:
-        with st.container(horizontal=True, horizontal_alignment="center"):
-            page = st.pagination(pages, key=f"events.{key}.page")
+    slot = st.container(gap="medium")
+    part = paging.choose(board, len(rows), ROWS_A_PAGE, f"events.{key}")
     with slot:
-        for row in rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE].tolist():
+        paging.show_part(part, len(rows))
+        for row in rows[part].tolist():
             show_event(board, row)
 
 

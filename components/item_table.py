@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import light, menu, print_sheet
+from components import light, paging, print_sheet, row_links
 from components.board import Board, current
 from components.download import csv_button
 from components.language import header, t
@@ -111,43 +111,12 @@ _COLUMNS = (
 _PRINTED = ("light", "code", "title", "lead", "status", "progress", "deadline")
 
 
-def _open(key: str, ids: list[str]) -> None:
-    clicked = st.session_state[key]
-    if clicked is not None:
-        st.switch_page(menu.page("item"), query_params=current().link(item=ids[clicked.row]))
-
-
-def _choose(board: Board, part: Rows, key: str) -> None:
-    """Offer the items of the table by name: a button within a table cannot be pressed by keyboard."""
-    titles = board.campaign.text("items", "title", board.lang).iloc[part]
-    named = dict(zip(board.campaign["items"]["id"].iloc[part], titles, strict=True))
-    with print_sheet.on_screen(key):
-        st.selectbox(
-            t("items.choose"),
-            list(named),
-            index=None,
-            key=key,
-            format_func=lambda name: str(named.get(name, name)),
-            placeholder=t("items.choose_hint"),
-            filter_mode="contains",
-            on_change=_open_chosen,
-            args=(key,),
-        )
-
-
-def _open_chosen(key: str) -> None:
-    if chosen := st.session_state[key]:
-        st.switch_page(menu.page("item"), query_params=current().link(item=chosen))
-
-
 def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str, Any]:
     column = st.column_config
     percent = partial(column.NumberColumn, format="%d%%", width="small")
     lights = [light.label(value) for value in Light]
     return {
-        "open": column.ButtonColumn(
-            t("items.open"), width="small", pinned=True, key=key, on_click=_open, args=(key, ids)
-        ),
+        "open": row_links.buttons(t("items.open"), 75, ids, row_links.open_item, key),
         "light": column.MultiselectColumn(
             names["light"], options=lights, color=_LIGHT_COLOURS, width=110 if current().lang == "zh" else 150
         ),
@@ -170,14 +139,11 @@ def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str,
 
 def show(board: Board, rows: Rows, key: str) -> None:
     """Draw the items at some positions, a page at a time, with all of them to download."""
-    pages = max(1, -(-len(rows) // ROWS_A_PAGE))
     with print_sheet.on_screen(key):
         slot = st.container()
-    page = 1
-    if pages > 1:
-        with st.container(horizontal=True, horizontal_alignment="center", key=f"{key}-pages"):
-            page = st.pagination(pages, key=f"{key}.page")
-    part = rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    part = rows[paging.choose(board, len(rows), ROWS_A_PAGE, key)]
+    ids = board.campaign["items"]["id"].iloc[part].tolist()
+    titles = board.campaign.text("items", "title", board.lang).iloc[part]
     table = frame(board, part)
     print_sheet.table(table[list(_PRINTED)].rename(columns=headers()), len(rows), key)
     table["light"] = table["light"].map(lambda value: [value])
@@ -193,10 +159,10 @@ def show(board: Board, rows: Rows, key: str) -> None:
         hide_index=True,
         height="content" if len(table) <= 20 else 740,
         placeholder=t("not_reported"),
-        column_config=_column_config(names, f"{key}.open", list(board.campaign["items"]["id"].iloc[part])),
+        column_config=_column_config(names, f"{key}.open", ids),
         alt=t("items.alt", n=len(rows)),
     )
-    _choose(board, part, f"{key}.choice.{board.lang}")
+    row_links.by_name("items.choose", dict(zip(ids, titles, strict=True)), row_links.open_item, key)
     csv_button(lambda: _complete(board, rows), t("page.items"), key=f"{key}.csv")
 
 

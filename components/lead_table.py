@@ -1,4 +1,4 @@
-"""The table of problem leads, personal data masked; a button in a row opens the item that answers it."""
+"""The table of problem leads, personal data masked; each row leads to the item that answers it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import language, menu
+from components import language, paging, print_sheet, row_links
 from components.board import Board, current
 from components.download import csv_button
 from components.language import header, t
@@ -19,6 +19,8 @@ from data.leads import NEVER, OPEN, STATES, LeadView
 
 ROWS_A_PAGE = 100
 VIEWS = ("all", "open", "overdue", "resolved")
+# As many as A4 holds upright.
+_PRINTED = ("id", "state", "received", "text", "organization", "region", "due", "resolved")
 
 
 def show(board: Board, view: LeadView) -> None:
@@ -36,12 +38,10 @@ def show(board: Board, view: LeadView) -> None:
         st.caption(f":material/info: {t(f'leads.view_none.{state}')}")
         return
     st.caption(t(f"leads.order.{state}"))
-    pages = -(-len(places) // ROWS_A_PAGE)
-    slot, page = st.container(), 1
-    if pages > 1:
-        with st.container(horizontal=True, horizontal_alignment="center"):
-            page = st.pagination(pages, key=f"leads.page.{state}")
-    _draw(slot, board, view, places[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE], len(places))
+    with print_sheet.on_screen("leads"):
+        slot = st.container()
+    part = paging.choose(board, len(places), ROWS_A_PAGE, f"leads.{state}")
+    _draw(slot, board, view, places[part], len(places))
     csv_button(lambda: frame(board, view, places).rename(columns=headers()), t("page.leads"), "leads.csv")
 
 
@@ -112,30 +112,35 @@ def _days(numbers: leads.Codes) -> day_numbers.Days:
 
 
 def _draw(slot: Any, board: Board, view: LeadView, places: Rows, count: int) -> None:
-    shown = frame(board, view, places).replace("", None)
-    items = leads.numbers(board.campaign).items[view.rows[places]]
-    ids = board.campaign["items"]["id"]
-    shown.insert(0, "open", [t("leads.open_item") if item >= 0 else None for item in items.tolist()])
-    keys = [str(ids.iat[item]) if item >= 0 else "" for item in items.tolist()]
+    found = frame(board, view, places)
+    print_sheet.table(found[list(_PRINTED)].rename(columns=headers()), count, "leads")
+    shown = found.replace("", None)
+    answered = leads.numbers(board.campaign).items[view.rows[places]] >= 0
+    ids = found["id"].where(answered, "").tolist()
+    shown.insert(0, "open", [t("leads.open_item") if item else None for item in answered])
     slot.dataframe(
         shown,
         key="leads.table",
         hide_index=True,
         height="content" if len(shown) <= 20 else 740,
         placeholder="–",
-        column_config=_column_config(headers(), keys),
+        column_config=_column_config(headers(), ids),
         alt=t("leads.alt", n=count),
     )
+    if answered.any():
+        lines = found["id"] + " · " + found["text"].where(found["text"] != "", found["item"])
+        named = dict(zip(found["id"][answered], lines[answered], strict=True))
+        row_links.by_name("leads.choose", named, _open_item_of, "leads")
 
 
-def _open(key: str, ids: list[str]) -> None:
-    clicked = st.session_state[key]
-    if clicked is not None and ids[clicked.row]:
-        st.switch_page(menu.page("item"), query_params=current().link(item=ids[clicked.row]))
+def _open_item_of(lead: str) -> None:
+    campaign = current().campaign
+    item = leads.numbers(campaign).items[campaign.positions("leads").of(lead)]
+    row_links.open_item(str(campaign["items"]["id"].iat[item]))
 
 
 def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
-    column, key = st.column_config, "leads.open"
+    column = st.column_config
     english = language.current() == "en"
     texts = {
         "id": 90, "state": 170 if english else 100, "category": 120, "text": 300, "item": 240, "region": 90,
@@ -143,9 +148,7 @@ def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
     }  # fmt: skip
     dated: Callable[..., Any] = column.DateColumn
     return {
-        "open": column.ButtonColumn(
-            t("leads.open_item"), width=84, pinned=True, key=key, on_click=_open, args=(key, ids)
-        ),
+        "open": row_links.buttons(t("leads.open_item"), 84, ids, _open_item_of, "leads.open"),
         **{name: column.TextColumn(names[name], width=width) for name, width in texts.items()},
         **{
             name: dated(names[name], format="YYYY-MM-DD", width=100)

@@ -23,6 +23,12 @@ def choose(board: Board, count: int, size: int, key: str) -> slice:
     return slice((page - 1) * size, min(page * size, count))
 
 
+def show_part(part: slice, count: int) -> None:
+    """Draw which part of how many is shown, if it is a part."""
+    if part.stop - part.start < count:
+        st.caption(said(part, count))
+
+
 def said(part: slice, count: int) -> str:
     """Say which part of how many is shown."""
     first, last = language.number(part.start + 1), language.number(part.stop)

@@ -8,11 +8,10 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import chart, menu, paging
+from components import chart, menu, paging, table_behind
 from components.board import Board
 from components.charts.finding import listed, sentences
 from components.charts.readings_against_target import Course, readings_against_target
-from components.download import csv_button
 from components.indicators import course, latest
 from components.item import cells, indicator_words
 from components.language import header, t
@@ -38,7 +37,10 @@ def show(board: Board, rows: Rows) -> None:
     with slot:
         st.caption(paging.said(part, len(rows)))
         _cards(board, shown, lights, view)
-        _table_behind(board, shown, lights)
+        name = t("page.indicators")
+        table_behind.offer(
+            t("chart.table"), lambda: _table(board, shown, lights), "indicators", name=name, alt=name
+        )
 
 
 # A page of cards costs more than all else of a rerun, and is the same for everybody who looks at it.
@@ -101,15 +103,6 @@ def _small(drawn: Course, finding: str) -> chart.Figure:
     layout["yaxis"] |= ticks
     layout["xaxis"] |= {"nticks": 4}
     return figure
-
-
-def _table_behind(board: Board, rows: Rows, lights: Rows) -> None:
-    behind = st.expander(t("chart.table"), icon=":material/table:", key="indicators.table", on_change="rerun")
-    if behind.open:
-        with behind:
-            table = _table(board, rows, lights)
-            st.dataframe(table, hide_index=True, alt=t("page.indicators"), key="indicators.table.rows")
-            csv_button(lambda: table, t("page.indicators"), "indicators.table.csv")
 
 
 def _table(board: Board, rows: Rows, lights: Rows) -> pd.DataFrame:

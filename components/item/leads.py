@@ -9,9 +9,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import language
+from components import language, table_behind
 from components.board import Board
-from components.download import csv_button
 from components.item import cells, part
 from components.language import header, percent, t
 from data import day_numbers
@@ -39,12 +38,14 @@ def show(board: Board, item: int) -> bool:
     with st.grid(4, min_column_width=130, key="item-leads"):
         for name, value in counts.items():
             st.metric(t(f"item.leads.{name}"), value)
-    behind = st.expander(
-        t("item.leads.table", n=len(found)), icon=":material/table:", key="item.leads", on_change="rerun"
+    table_behind.offer(
+        t("item.leads.table", n=len(found)),
+        lambda: _rows(board, found[:_MOST_ROWS]),
+        "item.leads",
+        name=t("item.leads"),
+        note=t("item.leads.newest", n=_MOST_ROWS) if len(found) > _MOST_ROWS else "",
+        whole=lambda: _rows(board, found),
     )
-    if behind.open:
-        with behind:
-            _table(board, found)
     return True
 
 
@@ -52,19 +53,6 @@ def _resolved(board: Board, found: Rows) -> pd.Series[pd.Timestamp]:
     """Return when the leads were resolved, as far as that was known on the board's day."""
     resolved = board.campaign["leads"]["resolved"].iloc[found]
     return resolved.where(resolved <= pd.Timestamp(board.standing.day))
-
-
-def _table(board: Board, found: Rows) -> None:
-    if len(found) > _MOST_ROWS:
-        st.caption(t("item.leads.newest", n=_MOST_ROWS))
-    st.dataframe(
-        _rows(board, found[:_MOST_ROWS]),
-        hide_index=True,
-        placeholder="",
-        alt=t("item.leads.table", n=len(found)),
-        key="item.leads.rows",
-    )
-    csv_button(lambda: _rows(board, found), t("item.leads"), "item.leads.csv")
 
 
 def _rows(board: Board, found: Rows) -> pd.DataFrame:

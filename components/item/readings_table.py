@@ -6,11 +6,9 @@ import math
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from components import language
+from components import language, table_behind
 from components.board import Board
-from components.download import csv_button
 from components.item import cells, indicator_words
 from components.language import header, t
 from data.campaign import Rows
@@ -22,20 +20,15 @@ _MOST_ROWS = 500
 
 def show(board: Board, row: int, readings: Rows, key: str) -> None:
     """Offer the readings as they were reported, newest first, each with its source."""
-    behind = st.expander(
+    table_behind.offer(
         t("item.readings", n=len(readings)),
+        lambda: _rows(board, row, readings[:_MOST_ROWS]),
+        key,
+        name=cells.literal(board, "indicators", "title", row),
         icon=":material/format_list_numbered:",
-        key=key,
-        on_change="rerun",
+        note=t("item.reading.newest", n=_MOST_ROWS) if len(readings) > _MOST_ROWS else "",
+        whole=lambda: _rows(board, row, readings),
     )
-    if behind.open:
-        with behind:
-            if len(readings) > _MOST_ROWS:
-                st.caption(t("item.reading.newest", n=_MOST_ROWS))
-            shown = _rows(board, row, readings[:_MOST_ROWS])
-            st.dataframe(shown, hide_index=True, alt=t("item.readings", n=len(shown)), key=f"{key}.rows")
-            name = cells.literal(board, "indicators", "title", row)
-            csv_button(lambda: _rows(board, row, readings), name, f"{key}.csv")
 
 
 def _rows(board: Board, row: int, readings: Rows) -> pd.DataFrame:

@@ -9,8 +9,8 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from components import chart, menu, paging
-from components.board import Board, current
+from components import chart, paging, row_links
+from components.board import Board
 from components.chart import Chart
 from components.charts.timeline import timeline
 from components.language import t
@@ -90,4 +90,4 @@ def _groups(board: Board, rows: Rows, counts: list[int], grouping: str) -> list[
 
 
 def _open(clicked: list[Any]) -> None:
-    st.switch_page(menu.page("item"), query_params=current().link(item=str(clicked[0])))
+    row_links.open_item(str(clicked[0]))

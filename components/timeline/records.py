@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
+from components import table_behind
 from components.board import Board
-from components.download import csv_button
 from components.item import cells
 from components.language import t
 from components.timeline import columns
@@ -24,18 +23,13 @@ def show(board: Board, lanes: Sequence[Lane]) -> None:
     count = sum(lane.dated for lane in listed)
     if not count:
         return
-    behind = st.expander(
+    table_behind.offer(
         t("timeline.records", n=count),
+        lambda: _table(board, listed),
+        "timeline.records",
+        name="timeline-records",
         icon=":material/event_note:",
-        key="timeline.records",
-        on_change="rerun",
     )
-    if behind.open:
-        with behind:
-            table = _table(board, listed)
-            alt = t("timeline.records", n=count)
-            st.dataframe(table, hide_index=True, alt=alt, key="timeline.records.rows")
-            csv_button(lambda: table, "timeline-records", "timeline.records.csv")
 
 
 def _table(board: Board, lanes: Sequence[Lane]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Serve, settle
 
@@ -91,7 +91,28 @@ def test_the_keyboard_leads_from_the_list_through_a_filter_to_an_item(
 ) -> None:
     page = open_page(f"{serve([simulated]).url}/items?lang=en")
     choose_red_by_keyboard(page)
-    press_tab_to(page, "(e.getAttribute('aria-label') ?? '').includes('Open an item by name')")
-    page.keyboard.type("graduates")
-    page.keyboard.press("Enter")
+    open_by_name(page, "Open an item by name", "graduates")
     assert_item_opens(page)
+
+
+def open_by_name(page: Page, label: str, words: str) -> None:
+    press_tab_to(page, f"(e.getAttribute('aria-label') ?? '').includes('{label}')")
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+
+
+def test_the_keyboard_leads_from_a_lead_to_its_item(
+    serve: Serve, open_page: OpenPage, simulated: Path
+) -> None:
+    page = open_page(f"{serve([simulated]).url}/leads?lang=en&light=red")
+    open_by_name(page, "Open the item of a problem lead", "Vacancies")
+    assert_item_opens(page)
+
+
+def test_the_keyboard_leads_from_the_comparison_to_a_department(
+    serve: Serve, open_page: OpenPage, simulated: Path
+) -> None:
+    page = open_page(f"{serve([simulated]).url}/departments?lang=en")
+    open_by_name(page, "Open a department by name", "General Office")
+    page.wait_for_url("**department=office**")
+    expect(page.locator("h1").first).to_have_text("General Office")

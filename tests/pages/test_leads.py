@@ -55,6 +55,14 @@ def test_figures_stand_with_what_they_are_a_part_of(open_leads: Open) -> None:
     assert "办理中 2 件的 50%" in said
 
 
+def test_leads_that_have_an_item_are_offered_by_name_and_all_are_printed(open_leads: Open) -> None:
+    at = open_leads(full())
+    (offered,) = [box for box in at.main.selectbox if box.label == "打开问题线索对应的事项"]
+    assert [option.split(" · ")[1] for option in offered.options] == ["请拨138****5678"]
+    (printed,) = at.main.table
+    assert printed.value["问题线索"].tolist()[:2] == ["后来交办", "久拖不决"]
+
+
 def test_the_table_masks_personal_data_and_leaves_out_what_came_later(open_leads: Open) -> None:
     frame = table(open_leads(full()))
     assert frame["text"].tolist() == ["后来交办", "久拖不决", "请拨138****5678"]
