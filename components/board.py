@@ -35,6 +35,11 @@ class Board:
     base: address.Query
     """Parameters every link carries besides the filters: language, campaign, as-of date."""
 
+    @property
+    def view(self) -> tuple[str, dt.date, Filters]:
+        """Name what all lists of this run depend on."""
+        return self.campaign.version, self.standing.day, self.filters
+
     def link(self, *, filters: Filters | None = None, **page: str) -> address.Query:
         """Make the query of a link that keeps the view; `page` adds parameters of the page it leads to."""
         return {**self.base, **address.of_filters(filters or self.filters), **page}
@@ -56,6 +61,13 @@ class Board:
     def before(self, day: dt.date) -> Standing:
         """Return the campaign as it stood on another day."""
         return _stand(self.campaign, self.campaign.version, day)
+
+
+def organization_names(campaign: Campaign, lang: str) -> dict[str, str]:
+    """Name all organizations by id: by their short names, or their names where they have none."""
+    short = campaign.text("organizations", "short_name", lang)
+    names = short.where(short != "", campaign.text("organizations", "name", lang))
+    return dict(zip(campaign["organizations"]["id"], names, strict=True))
 
 
 # The version stands for the campaign, which is too large to hash; a narrowed one has a version of its own.

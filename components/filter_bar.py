@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components import address, language, light
-from components.board import Board
+from components.board import Board, organization_names
 from components.language import t
 from data import regions
 from data.campaign import Campaign
@@ -76,7 +76,7 @@ def show(campaign: Campaign, options: Options, filters: Filters) -> None:
     for field in _FIELDS:
         value = getattr(filters, field)
         seed(_key(field, lang), list(value) if isinstance(value, tuple) else value)
-    names = _organization_names(campaign, lang)
+    names = organization_names(campaign, lang)
     # Two in a row on a phone, all in one row on a desk; the placeholders say what each is.
     with st.grid(4, min_column_width=150, gap="small", key="filter-bar"):
         _several("departments", options.departments, lambda key: names.get(key, key), collapsed=True)
@@ -132,14 +132,6 @@ def _more(campaign: Campaign, options: Options, lang: str) -> None:
                 on_change=apply,
                 width=150,
             )
-
-
-def _organization_names(campaign: Campaign, lang: str) -> dict[str, str]:
-    frame = campaign["organizations"]
-    short = campaign.text("organizations", "short_name", lang)
-    return dict(
-        zip(frame["id"], short.where(short != "", campaign.text("organizations", "name", lang)), strict=True)
-    )
 
 
 def show_count(board: Board) -> None:

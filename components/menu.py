@@ -24,6 +24,7 @@ _ICONS = {
     "regions": ":material/map:",
     "leads": ":material/campaign:",
     "organization": ":material/account_tree:",
+    "data": ":material/fact_check:",
     "wall": ":material/slideshow:",
 }
 # Opened by a link or an address, never from the menu.

@@ -7,19 +7,20 @@ import zlib
 import streamlit as st
 
 from components import language
-from components.board import Board
 from components.language import t
 
 
-def choose(board: Board, count: int, size: int, key: str) -> slice:
-    """Draw the choice of page, if there is more than one, and return which part of the list is on it."""
+def choose(view: object, count: int, size: int, key: str) -> slice:
+    """Draw the choice of page, if there is more than one, and return which part of the list is on it.
+
+    `view` is what the list depends on, such as `Board.view`.
+    """
     pages = max(1, -(-count // size))
     if pages == 1:
         return slice(0, count)
     # The filters are too long for a key; their sum of bits will do.
-    view = repr((board.campaign.version, board.standing.day, board.filters))
     with st.container(horizontal=True, horizontal_alignment="center", key=f"{key}.pages"):
-        page = st.pagination(pages, key=f"{key}.page.{zlib.crc32(view.encode()):08x}")
+        page = st.pagination(pages, key=f"{key}.page.{zlib.crc32(repr(view).encode()):08x}")
     return slice((page - 1) * size, min(page * size, count))
 
 

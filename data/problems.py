@@ -67,6 +67,11 @@ class Problem:
     """Name of the worksheet, where the file is a workbook."""
 
     @property
+    def stands_for(self) -> int:
+        """Tell how many problems this is: one, or all those further ones that are only counted."""
+        return int(self.values["count"].replace(",", "")) if self.code == "more" else 1
+
+    @property
     def place(self) -> str:
         """Name the place as `file:line:column`, which editors can jump to, or as `file:sheet!C17`."""
         if self.sheet:

@@ -30,7 +30,7 @@ def show(board: Board, rows: Rows) -> None:
     lights = risk.indicator_lights(board.campaign, board.standing)
     st.markdown(_counted(lights[rows]))
     slot = st.container()
-    part = paging.choose(board, len(rows), CARDS_A_PAGE, "indicators")
+    part = paging.choose(board.view, len(rows), CARDS_A_PAGE, "indicators")
     shown = rows[part]
     # Links carry the filters; the version carries the scope of the viewer.
     view = (board.campaign.version, board.standing.day, repr(board.link()), tuple(shown.tolist()))

@@ -56,7 +56,7 @@ def show(board: Board, items: Rows, shown: Sequence[Lane], grouping: str) -> Non
     """Draw a page of the items and the lanes above them."""
     slot = st.container()
     rows, group, counts = order.grouped(board, items, grouping)
-    part = paging.choose(board, len(rows), ROWS_A_PAGE, f"timeline.{grouping}")
+    part = paging.choose(board.view, len(rows), ROWS_A_PAGE, f"timeline.{grouping}")
     with slot:
         if len(rows):
             st.caption(f"{paging.said(part, len(rows))}  \n{t('timeline.key')}")

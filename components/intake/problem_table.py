@@ -1,0 +1,123 @@
+"""The table of problems: narrowed by severity, file and who must mend them, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from components import choice, empty, menu, paging, print_sheet
+from components.board import current
+from components.download import csv_button
+from components.intake import problem_words
+from components.language import number, t
+from data import menders
+from data.problems import Problem, Severity
+
+ROWS_A_PAGE = 50
+_NOBODY = "~"
+"""Stands in the address for whoever keeps the file; no id looks so."""
+# As many as A4 holds upright.
+_PRINTED = ("severity", "where", "field", "found", "expected", "suggestion")
+
+
+def show(problems: Sequence[Problem], names: Mapping[str, str], view: object, *, linked: bool) -> None:
+    """Draw problems, most urgent first; `names` are organizations by id.
+
+    `linked` says that the items concerned are those of the board, which a button in a row opens.
+    """
+    chosen = menders.urgent_first(_chosen(problems, names))
+    if not chosen:
+        empty.nothing("intake.none_chosen")
+        return
+    with print_sheet.on_screen("problems"):
+        slot = st.container()
+    part = paging.choose(
+        (view, [(p.code, p.place) for p in chosen[:1]]), len(chosen), ROWS_A_PAGE, "problems"
+    )
+    if len(chosen) > ROWS_A_PAGE:
+        st.caption(paging.said(part, len(chosen)))
+    _draw(slot, chosen[part], names, len(chosen), linked)
+    headers = problem_words.headers()
+    printed = problem_words.frame(chosen[part], names)[list(_PRINTED)].rename(columns=headers)
+    print_sheet.table(printed, len(chosen), "problems")
+    csv_button(
+        lambda: problem_words.frame(chosen, names).rename(columns=headers),
+        t("intake.problems"),
+        "problems.csv",
+    )
+
+
+def _chosen(problems: Sequence[Problem], names: Mapping[str, str]) -> list[Problem]:
+    """Draw the choices and keep the problems that meet them; a choice of one thing is none."""
+    files = list(dict.fromkeys(problem.file for problem in problems))
+    whose = {
+        organization or _NOBODY: t(
+            "intake.mender.count",
+            name=problem_words.mender(organization, names),
+            count=number(counts.total),
+        )
+        for organization, counts in menders.by_organization(problems)
+    }
+    everybody, everywhere = t("intake.mender.all"), t("intake.file.all")
+    severity, file, mender = "all", "", ""
+    with st.grid(3, min_column_width=210, gap="small", key="problems-pages"):
+        if len({problem.severity for problem in problems}) > 1:
+            severity = choice.segments("severity", ("all", *map(str, Severity)), "all", "intake.severity")
+        if len(whose) > 1:
+            asked = ["", *whose]
+            mender = choice.listed("mender", asked, "intake.mender", lambda key: whose.get(key, everybody))
+        if len(files) > 1:
+            file = choice.listed("file", ["", *files], "intake.file", lambda name: name or everywhere)
+    return [
+        problem
+        for problem in problems
+        if severity in ("all", problem.severity)
+        and file in ("", problem.file)
+        and mender in ("", problem.organization or _NOBODY)
+    ]
+
+
+def _draw(slot: Any, shown: Sequence[Problem], names: Mapping[str, str], count: int, linked: bool) -> None:
+    table = problem_words.frame(shown, names)
+    table["severity"] = table["severity"].map(lambda word: [word])
+    table = table.replace("", None)
+    opened = [problem.item if linked else "" for problem in shown]
+    if any(opened):
+        table["open"] = [t("intake.open_item") if item else None for item in opened]
+    slot.dataframe(
+        table,
+        key="problems.table",
+        hide_index=True,
+        height="content" if len(table) <= 8 else 620,
+        # Three lines of a message, so that none has to be opened to be read.
+        row_height=74,
+        placeholder="–",
+        column_config=_column_config(opened),
+        alt=t("intake.problems_alt", n=count),
+    )
+
+
+def _open(key: str, items: list[str]) -> None:
+    clicked = st.session_state[key]
+    if clicked is not None and items[clicked.row]:
+        st.switch_page(menu.page("item"), query_params=current().link(item=items[clicked.row]))
+
+
+def _column_config(items: list[str]) -> dict[str, Any]:
+    column, names = st.column_config, problem_words.headers()
+    widths = {"where": 110, "field": 80, "found": 104, "expected": 134, "suggestion": 206, "wrong": 260}
+    return {
+        "severity": column.MultiselectColumn(
+            names["severity"],
+            options=[problem_words.severity(kind) for kind in Severity],
+            color=["red", "yellow"],
+            width=92,
+        ),
+        **{name: column.TextColumn(names[name], width=width) for name, width in widths.items()},
+        "mender": column.TextColumn(names["mender"], width=120),
+        "open": column.ButtonColumn(
+            t("intake.item"), width=80, key="problems.open", on_click=_open, args=("problems.open", items)
+        ),
+    }

@@ -1,0 +1,43 @@
+"""What the campaign consists of, what is wrong with its files, what is missing, and files to check."""
+
+import streamlit as st
+
+from components import choice
+from components.board import current, organization_names
+from components.intake import contents, described, gaps, menders_table, problem_table, verdict
+from components.language import t
+from data import menders
+from data.completeness import completeness
+
+board = current()
+problems = menders.narrow(board.campaign.problems, board.campaign, board.filters, board.mask)
+
+st.title(t("page.data"))
+part = choice.segments("part", ("problems", "completeness"), "problems", "intake.part")
+st.caption(t(f"intake.part.{part}.about"))
+
+if part == "completeness":
+    found = completeness(board.campaign, board.standing)
+    drawn, listed = st.columns([3, 2], gap="large")
+    with drawn:
+        st.header(t("completeness.title"))
+        described.show(board, found)
+    with listed:
+        st.header(t("gaps.title"))
+        gaps.show(board, found, problems)
+    st.stop()
+
+verdict.show(problems)
+if outside := menders.count(board.campaign.problems).total - menders.count(problems).total:
+    st.caption(t("intake.outside", n=outside))
+about, wrong = st.columns([1, 3], gap="medium") if problems else (st.container(), None)
+with about:
+    st.header(t("intake.contents"))
+    contents.show(board.campaign)
+if wrong is not None:
+    with wrong:
+        st.header(t("intake.problems"))
+        names = organization_names(board.campaign, board.lang)
+        problem_table.show(problems, names, board.view, linked=True)
+        st.header(t("intake.menders"))
+        menders_table.show(problems, names)

@@ -1,0 +1,101 @@
+"""The page that says whether a file is right, which cell is wrong, and what it should say."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import reading
+from data.campaign import Campaign
+from tests.pages.reader import links, opener, read
+
+Open = Callable[..., AppTest]
+
+ORGANIZATIONS = "id,name,name.en\nxs,学生司,Students\ngj,高教司,Higher Education\n"
+ITEMS = """\
+id,title,title.en,lead,deadline,note
+a,就业,Jobs,学生司,六月七号,
+b,招生,Admission,高教处,2021-06-30,请拨13812345678
+b,重复,Again,学生司,2021-06-30,
+"""
+
+
+@pytest.fixture
+def open_data(monkeypatch: pytest.MonkeyPatch) -> Open:
+    return opener("data", monkeypatch)
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Campaign:
+    (tmp_path / "campaign.yaml").write_text("campaign: {title: 测试, as_of: 2021-07-01}\n", "utf-8")
+    (tmp_path / "organizations.csv").write_text(ORGANIZATIONS, "utf-8")
+    (tmp_path / "items.csv").write_text(ITEMS, "utf-8")
+    return reading.read(tmp_path)
+
+
+def test_a_right_file_is_said_to_be_right(open_data: Open, moe: Path) -> None:
+    at = open_data(reading.read(moe))
+    assert [box.value for box in at.main.success] == ["没有发现问题。"]
+    page = read(at)
+    assert "items.csv" in page or "campaign.yaml" in page
+    assert "2021年7月1日" in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", ["3 个错误", "1 个提醒", "items.csv · A4 单元格 · 事项编号", "请改用新的编号。"]),
+        ("en", ["3 errors", "1 warning", "items.csv · cell A4 · Item ID", "Give this row a new id."]),
+    ],
+)
+def test_the_most_urgent_problem_is_told_in_full_at_the_top(
+    open_data: Open, faulty: Campaign, lang: str, said: list[str]
+) -> None:
+    box = open_data(faulty, lang).main.error[0].value.replace("\\", "")
+    assert [words for words in said if words not in box] == []
+
+
+def test_each_problem_has_its_place_what_was_found_and_what_to_do(open_data: Open, faulty: Campaign) -> None:
+    table = open_data(faulty, "en").main.dataframe[0].value
+    deadline = table[table["field"] == "Deadline"].iloc[0]
+    assert deadline["where"] == "items.csv · cell E2"
+    assert deadline["found"] == "六月七号"
+    assert deadline["suggestion"] == "Write it as 2021-06-30."
+    assert deadline["mender"] == "Students"
+
+
+def test_problems_are_counted_by_who_must_mend_them(open_data: Open, faulty: Campaign) -> None:
+    counts = open_data(faulty, "en").main.dataframe[1].value
+    assert counts.to_numpy().tolist() == [["Students", 2, 0, 2], ["Whoever keeps the file", 1, 1, 2]]
+
+
+def test_a_department_sees_its_own_problems_and_how_many_there_are_besides(
+    open_data: Open, faulty: Campaign
+) -> None:
+    at = open_data(faulty, "en", department="xs")
+    assert set(at.main.dataframe[0].value["mender"]) == {"Students"}
+    assert "lie outside the filters" in read(at)
+
+
+def test_the_address_chooses_severity_and_who_must_mend_it(open_data: Open, faulty: Campaign) -> None:
+    at = open_data(faulty, "en", severity="warning", mender="~")
+    assert at.main.dataframe[0].value["found"].tolist() == ["请拨138****5678"]
+
+
+def test_what_is_missing_leads_to_the_items_and_says_what_to_do(open_data: Open, faulty: Campaign) -> None:
+    at = open_data(faulty, "en", part="completeness")
+    lists = [folded.label for folded in at.main.expander]
+    assert "Items without a measure: 2" in lists
+    assert "Personal data: 1" in lists
+    assert "None found: Items without a lead" in read(at)
+
+
+def test_a_list_opened_links_to_its_items(
+    open_data: Open, faulty: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_data(faulty, "en", part="completeness")
+    at.session_state["gaps.measures"] = True
+    at.run()
+    assert "item=a" in links(at)["Jobs"]
+    assert "Add at least one row" in read(at)
