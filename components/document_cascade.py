@@ -37,7 +37,7 @@ def show(board: Board) -> None:
     if undated:
         st.caption(t("organization.undated_documents", n=undated))
     slot = st.container(gap="small")
-    part = paging.choose(board, len(branches), ROWS_A_PAGE, "documents")
+    part = paging.choose(board.view, len(branches), ROWS_A_PAGE, "documents")
     with slot:
         paging.show_part(part, len(branches))
         for place, branch in enumerate(branches[part], start=part.start):

@@ -57,7 +57,7 @@ def show(board: Board) -> None:
 
 def _paged(board: Board, rows: Rows, key: str) -> None:
     slot = st.container(gap="medium")
-    part = paging.choose(board, len(rows), ROWS_A_PAGE, f"events.{key}")
+    part = paging.choose(board.view, len(rows), ROWS_A_PAGE, f"events.{key}")
     with slot:
         paging.show_part(part, len(rows))
         for row in rows[part].tolist():

@@ -141,7 +141,7 @@ def show(board: Board, rows: Rows, key: str) -> None:
     """Draw the items at some positions, a page at a time, with all of them to download."""
     with print_sheet.on_screen(key):
         slot = st.container()
-    part = rows[paging.choose(board, len(rows), ROWS_A_PAGE, key)]
+    part = rows[paging.choose(board.view, len(rows), ROWS_A_PAGE, key)]
     ids = board.campaign["items"]["id"].iloc[part].tolist()
     titles = board.campaign.text("items", "title", board.lang).iloc[part]
     table = frame(board, part)

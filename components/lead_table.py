@@ -40,7 +40,7 @@ def show(board: Board, view: LeadView) -> None:
     st.caption(t(f"leads.order.{state}"))
     with print_sheet.on_screen("leads"):
         slot = st.container()
-    part = paging.choose(board, len(places), ROWS_A_PAGE, f"leads.{state}")
+    part = paging.choose(board.view, len(places), ROWS_A_PAGE, f"leads.{state}")
     _draw(slot, board, view, places[part], len(places))
     csv_button(lambda: frame(board, view, places).rename(columns=headers()), t("page.leads"), "leads.csv")
 

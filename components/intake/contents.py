@@ -11,7 +11,7 @@ from components import language
 from components.item import cells
 from components.language import header, number, t
 from components.plain import plain
-from data import wording
+from data import table_names
 from data.campaign import Campaign, Origin, in_language
 from data.models import TABLES
 from data.models.settings import Language
@@ -26,14 +26,14 @@ def show(campaign: Campaign) -> None:
     st.table(_files(campaign), hide_index=True, border="horizontal")
     absent = [table for table in TABLES if table != "campaign" and not len(campaign[table])]
     if absent:
-        st.caption(t("intake.absent", tables=cells.listed([table_name(table) for table in absent])))
+        st.caption(
+            t(
+                "intake.absent",
+                tables=cells.listed([table_names.label(table, language.current()) for table in absent]),
+            )
+        )
     for name, value in _facts(campaign).items():
         st.caption(t("item.labelled", label=name, value=value or t("not_reported")))
-
-
-def table_name(table: str) -> str:
-    """Name a table in the reader's language."""
-    return wording.text(f"fields.table.{table}", language.current())
 
 
 def _files(campaign: Campaign) -> pd.DataFrame:
@@ -67,7 +67,7 @@ def _rows(campaign: Campaign, origin: Origin) -> list[str]:
             if kept == written
             else t("intake.rows_of", kept=number(kept), written=number(written))
         )
-        said.append(t("item.labelled", label=table_name(table), value=count))
+        said.append(t("item.labelled", label=table_names.label(table, language.current()), value=count))
     return said
 
 

@@ -11,7 +11,7 @@ from components.board import Board
 from components.charts.completeness_by_department import Described, completeness_by_department
 from components.department_table import open_department
 from components.language import header, t
-from data import wording
+from data import table_names
 from data.completeness import FIELDS, Completeness, by_department
 
 
@@ -20,7 +20,7 @@ def field_name(board: Board, field: str) -> str:
     if field == "updates":
         return t("completeness.updates", n=round(board.campaign.settings.thresholds.silent_days))
     if field in ("measures", "indicators"):
-        return wording.text(f"fields.table.{field}", board.lang)
+        return table_names.label(field, board.lang)
     return header("items", field)
 
 

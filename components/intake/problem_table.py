@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import choice, empty, menu, paging, print_sheet
+from components import choice, empty, paging, print_sheet, row_links
 from components.board import current
 from components.download import csv_button
 from components.intake import problem_words
@@ -33,12 +33,12 @@ def show(problems: Sequence[Problem], names: Mapping[str, str], view: object, *,
         return
     with print_sheet.on_screen("problems"):
         slot = st.container()
-    part = paging.choose(
-        (view, [(p.code, p.place) for p in chosen[:1]]), len(chosen), ROWS_A_PAGE, "problems"
-    )
-    if len(chosen) > ROWS_A_PAGE:
-        st.caption(paging.said(part, len(chosen)))
+    listed = (view, len(chosen), chosen[0].place)
+    part = paging.choose(listed, len(chosen), ROWS_A_PAGE, "problems")
+    paging.show_part(part, len(chosen))
     _draw(slot, chosen[part], names, len(chosen), linked)
+    if linked:
+        _choose_item(chosen[part])
     headers = problem_words.headers()
     printed = problem_words.frame(chosen[part], names)[list(_PRINTED)].rename(columns=headers)
     print_sheet.table(printed, len(chosen), "problems")
@@ -85,7 +85,7 @@ def _draw(slot: Any, shown: Sequence[Problem], names: Mapping[str, str], count: 
     table = table.replace("", None)
     opened = [problem.item if linked else "" for problem in shown]
     if any(opened):
-        table["open"] = [t("intake.open_item") if item else None for item in opened]
+        table.insert(0, "open", [t("intake.open_item") if item else None for item in opened])
     slot.dataframe(
         table,
         key="problems.table",
@@ -99,10 +99,12 @@ def _draw(slot: Any, shown: Sequence[Problem], names: Mapping[str, str], count: 
     )
 
 
-def _open(key: str, items: list[str]) -> None:
-    clicked = st.session_state[key]
-    if clicked is not None and items[clicked.row]:
-        st.switch_page(menu.page("item"), query_params=current().link(item=items[clicked.row]))
+def _choose_item(shown: Sequence[Problem]) -> None:
+    board = current()
+    titles, positions = board.campaign.words("items", "title", board.lang), board.campaign.positions("items")
+    named = {problem.item: str(titles[positions.of(problem.item)]) for problem in shown if problem.item}
+    if named:
+        row_links.by_name("items.choose", named, row_links.open_item, "problems")
 
 
 def _column_config(items: list[str]) -> dict[str, Any]:
@@ -117,7 +119,5 @@ def _column_config(items: list[str]) -> dict[str, Any]:
         ),
         **{name: column.TextColumn(names[name], width=width) for name, width in widths.items()},
         "mender": column.TextColumn(names["mender"], width=120),
-        "open": column.ButtonColumn(
-            t("intake.item"), width=80, key="problems.open", on_click=_open, args=("problems.open", items)
-        ),
+        "open": row_links.buttons(t("intake.item"), 64, items, row_links.open_item, "problems.open"),
     }

@@ -23,7 +23,7 @@ def severity(kind: Severity) -> str:
 
 def where(problem: Problem) -> str:
     """Name the place as a spreadsheet does, or by the line of the file."""
-    parts = [problem.file]
+    parts = [problem.file, *([problem.sheet] if problem.sheet else [])]
     if problem.cell and problem.column:
         parts.append(t("intake.where.cell", cell=problem.cell))
     elif problem.cell:
