@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import empty, item_lines, menu
+from components import empty, item_lines, menu, replay
 from components.board import Board
 from components.language import t
 from data.words import Light
@@ -12,6 +12,7 @@ from data.words import Light
 _WORTH = (str(Light.RED), str(Light.YELLOW))
 
 
+@replay.drawn
 def show(board: Board, limit: int = 8) -> None:
     """List the most urgent items among those the filters leave, with a link to all of them."""
     worth = board.standing.items["light"].isin(_WORTH).to_numpy()[board.rows]

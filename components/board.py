@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import streamlit as st
@@ -40,6 +41,12 @@ class Board:
         """Name what all lists of this run depend on."""
         return self.campaign.version, self.standing.day, self.filters
 
+    @cached_property
+    def identity(self) -> str:
+        """Tell what is drawn of this board from all else: equal boards show the same, to whomever."""
+        # The campaign's version stands for its content and for what the viewer may see of it.
+        return repr((self.view, self.base))
+
     def link(self, *, filters: Filters | None = None, **page: str) -> address.Query:
         """Make the query of a link that keeps the view; `page` adds parameters of the page it leads to."""
         return {**self.base, **address.of_filters(filters or self.filters), **page}
@@ -54,9 +61,7 @@ class Board:
 
     def organization(self, row: int) -> str:
         """Name an organization by its short name, or its name where it has none; empty for none (-1)."""
-        if row < 0:
-            return ""
-        return self.text("organizations", "short_name", row) or self.text("organizations", "name", row)
+        return str(self.campaign.organization_names(self.lang)[row]) if row >= 0 else ""
 
     def before(self, day: dt.date) -> Standing:
         """Return the campaign as it stood on another day."""
@@ -65,9 +70,10 @@ class Board:
 
 def organization_names(campaign: Campaign, lang: str) -> dict[str, str]:
     """Name all organizations by id: by their short names, or their names where they have none."""
-    short = campaign.text("organizations", "short_name", lang)
-    names = short.where(short != "", campaign.text("organizations", "name", lang))
-    return dict(zip(campaign["organizations"]["id"], names, strict=True))
+    return campaign.remember(
+        ("organization names by id", lang),
+        lambda: dict(zip(campaign["organizations"]["id"], campaign.organization_names(lang), strict=True)),
+    )
 
 
 # The version stands for the campaign, which is too large to hash; a narrowed one has a version of its own.

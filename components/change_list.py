@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import item_lines, language, light, results, table_behind
+from components import item_lines, language, light, replay, results, table_behind
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
@@ -39,36 +39,44 @@ class _Line:
 
 def show(board: Board, key: str, days: int = DAYS) -> None:
     """List the changes of the last days among the items that the filters leave."""
+    count = _groups(board, days, key)
+    if not count:
+        return
+    table_behind.offer(
+        t("changes.all", n=count),
+        lambda: _table(board, _concerned(board, _changes(board, days)), results.latest_readings(board)),
+        key,
+        name=t("overview.changes", n=days),
+    )
+
+
+@replay.drawn
+def _groups(board: Board, days: int, key: str) -> int:
+    """Draw the changes of each kind, and return how many there are."""
     found = _concerned(board, _changes(board, days))
     if not len(found):
         st.caption(":material/info: " + t("changes.none", n=days))
-        return
+        return 0
     readings = results.latest_readings(board)
     kinds = found["kind"].to_numpy(dtype=str)
     with st.grid(3, min_column_width=260, gap="xsmall", border=True, key=f"{key}.grid"):
         for kind in Change:
             mine = found[kinds == kind]
             if len(mine):
-                with st.container(gap="xsmall"):
+                with st.container(gap="xxsmall"):
                     _group(board, kind, mine, readings)
-    table_behind.offer(
-        t("changes.all", n=len(found)),
-        lambda: _table(board, found, readings),
-        key,
-        name=t("overview.changes", n=days),
-    )
+    return len(found)
 
 
 def _group(board: Board, kind: Change, changes: pd.DataFrame, readings: Rows) -> None:
     number = int(changes["count"].sum()) if kind is Change.LEAD else len(changes)
     st.markdown(f"**{kind.label(board.lang)}** · {language.number(number)}")
     for line in _lines(board, changes[:_SHOWN], readings):
-        with st.container(gap=None):
-            if line.item >= 0:
-                item_lines.link(board, line.item)
-            same = line.item >= 0 and line.about == cells.literal(board, "items", "title", line.item)
-            said = [line.date, "" if same else line.about, line.detail]
-            st.caption(" · ".join(plain(part) for part in said if part))
+        if line.item >= 0:
+            item_lines.link(board, line.item)
+        same = line.item >= 0 and line.about == cells.literal(board, "items", "title", line.item)
+        said = [line.date, "" if same else line.about, line.detail]
+        st.caption(" · ".join(plain(part) for part in said if part))
     if len(changes) > _SHOWN:
         st.caption(t("changes.more", n=len(changes) - _SHOWN))
 

@@ -89,7 +89,12 @@ def show(campaign: Campaign, options: Options, filters: Filters) -> None:
             label_visibility="collapsed",
             on_change=apply,
         )
-        with st.popover(_more_label(filters), icon=":material/tune:", key="filter-more", width="stretch"):
+        more = st.popover(
+            _more_label(filters), icon=":material/tune:", key="filter-more", width="stretch", on_change="rerun"
+        )
+    # What is inside keeps its value while it is not drawn: every run seeds it from the address.
+    if more.open:
+        with more:
             _more(campaign, options, lang)
 
 
@@ -107,7 +112,7 @@ def _more_label(filters: Filters) -> str:
 
 
 def _more(campaign: Campaign, options: Options, lang: str) -> None:
-    themes = dict(zip(campaign["items"]["theme"], campaign.text("items", "theme", lang), strict=True))
+    themes = campaign.themes(lang)
     st.segmented_control(
         t("filter.role"),
         address.ROLES,
@@ -150,7 +155,11 @@ def show_count(board: Board) -> None:
                 icon=":material/close:",
                 on_click=_clear,
             )
-        with st.popover(t("link.copy"), icon=":material/link:", type="tertiary", key="filter-link"):
+        link = st.popover(
+            t("link.copy"), icon=":material/link:", type="tertiary", key="filter-link", on_change="rerun"
+        )
+    if link.open:
+        with link:
             st.caption(t("link.copy_help"))
             st.code(
                 address.full({**address.without_filters(), **board.link()}), language=None, wrap_lines=True

@@ -23,7 +23,7 @@ def _several(board: Board) -> Iterator[str]:
         "departments": lambda key: board.organization(board.campaign.positions("organizations").of(key)),
         "lights": light.label,
         "levels": lambda key: label(Level, key, lang),
-        "themes": _themes(board),
+        "themes": lambda key: board.campaign.themes(lang).get(key, key),
         "statuses": lambda key: label(Status, key, lang),
         "regions": lambda key: regions.label(key, lang),
     }
@@ -31,12 +31,6 @@ def _several(board: Board) -> Iterator[str]:
         values: Sequence[str] = getattr(filters, field)
         if values:
             yield _said(field, t("print.or").join(map(worded, values)))
-
-
-def _themes(board: Board) -> Callable[[str], str]:
-    items = board.campaign["items"]
-    names = dict(zip(items["theme"], board.campaign.text("items", "theme", board.lang), strict=True))
-    return lambda key: str(names.get(key, key))
 
 
 def _single(board: Board) -> Iterator[str]:

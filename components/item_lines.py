@@ -34,8 +34,8 @@ def show(board: Board, row: int) -> None:
     with st.container(gap="xxsmall", key=f"line.{row}"):
         link(board, row, with_light=True)
         reasons = lights.reasons(board.campaign, board.standing, row, board.lang)
-        st.markdown("  \n".join(f"• {plain(reason.text)}" for reason in reasons))
-        st.caption(" · ".join(_who_and_when(board, row)))
+        why = [f"• {plain(reason.text)}" for reason in reasons]
+        st.markdown("  \n".join([*why, f":small[:gray[{' · '.join(_who_and_when(board, row))}]]"]))
 
 
 def _who_and_when(board: Board, row: int) -> list[str]:

@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
-from components import light, paging, print_sheet, row_links
+from components import light, paging, print_sheet, replay, row_links
 from components.board import Board, current
 from components.download import csv_button
 from components.language import header, t
@@ -58,8 +59,7 @@ def frame(board: Board, rows: Rows) -> pd.DataFrame:
     """Gather what the table shows of some items, one column per field, in the reader's language."""
     campaign, lang = board.campaign, board.lang
     items, state = campaign["items"].iloc[rows], board.standing.items.iloc[rows]
-    short = campaign.text("organizations", "short_name", lang)
-    names = short.where(short != "", campaign.text("organizations", "name", lang)).to_numpy(dtype=object)
+    names = campaign.organization_names(lang)
     lead = items["lead"].cat.codes.to_numpy()
     status = _labels(state["status"], Status, lang)
     unrecognised = (state["status"] == Status.UNRECOGNISED).to_numpy()
@@ -137,6 +137,24 @@ def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str,
     }
 
 
+@replay.drawn
+def _print(board: Board, part: Rows, count: int, key: str) -> None:
+    print_sheet.table(frame(board, part)[list(_PRINTED)].rename(columns=headers()), count, key)
+
+
+@replay.made
+def _on_screen(board: Board, part: Rows) -> pa.Table:
+    """Make the rows of a page as Streamlit sends them."""
+    table = frame(board, part)
+    table["light"] = table["light"].map(lambda value: [value])
+    # An empty text would show as a blank; a missing one shows as not reported.
+    table = table.replace("", None)
+    if table["code"].isna().all():
+        del table["code"]
+    table.insert(0, "open", t("items.open"))
+    return pa.Table.from_pandas(table, preserve_index=False)
+
+
 def show(board: Board, rows: Rows, key: str) -> None:
     """Draw the items at some positions, a page at a time, with all of them to download."""
     with print_sheet.on_screen(key):
@@ -144,20 +162,13 @@ def show(board: Board, rows: Rows, key: str) -> None:
     part = rows[paging.choose(board.view, len(rows), ROWS_A_PAGE, key)]
     ids = board.campaign["items"]["id"].iloc[part].tolist()
     titles = board.campaign.text("items", "title", board.lang).iloc[part]
-    table = frame(board, part)
-    print_sheet.table(table[list(_PRINTED)].rename(columns=headers()), len(rows), key)
-    table["light"] = table["light"].map(lambda value: [value])
-    # An empty text would show as a blank; a missing one shows as not reported.
-    table = table.replace("", None)
-    if table["code"].isna().all():
-        del table["code"]
-    table.insert(0, "open", t("items.open"))
+    _print(board, part, len(rows), key)
     names = headers()
     slot.dataframe(
-        table,
+        _on_screen(board, part),
         key=key,
         hide_index=True,
-        height="content" if len(table) <= 20 else 740,
+        height="content" if len(part) <= 20 else 740,
         placeholder=t("not_reported"),
         column_config=_column_config(names, f"{key}.open", ids),
         alt=t("items.alt", n=len(rows)),

@@ -8,21 +8,23 @@ from typing import Any
 
 import streamlit as st
 
-from components import language, light, menu
+from components import language, light, menu, replay
 from components.address import Query
 from components.board import Board
 from components.language import t
-from data.summaries import KeyFigures, described
+from data.summaries import KeyFigures, described, key_figures
 from data.words import Level, Light, Status, label
 
 _UNFINISHED = tuple(str(each) for each in Light if each is not Light.BLUE)
 
 
-def show(board: Board, figures: KeyFigures, *, owed_below: bool = False) -> None:
+@replay.drawn
+def show(board: Board, *, owed_below: bool = False) -> None:
     """Draw the figures in a grid that drops columns on a narrow screen.
 
     `owed_below` says that the page itself lists the items that wait for an update.
     """
+    figures = key_figures(board.campaign, board.standing, board.mask)
     limits = board.campaign.settings.thresholds
     limit: dict[str, Any] = {
         "milestone": language.number(limits.milestone_grace_days),
@@ -109,6 +111,7 @@ def _due_soon(board: Board, count: int) -> None:
     )
 
 
+@replay.drawn
 def show_described(board: Board) -> None:
     """Say how many of the items announced are described."""
     said = []

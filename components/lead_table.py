@@ -95,9 +95,7 @@ def headers() -> dict[str, str]:
 
 def _organizations(board: Board, view: LeadView, places: Rows) -> np.ndarray[Any, Any]:
     campaign = board.campaign
-    short = campaign.text("organizations", "short_name", board.lang)
-    named = short.where(short != "", campaign.text("organizations", "name", board.lang))
-    names = np.append(named.to_numpy(dtype=object), "")[view.organizations[places]]
+    names = np.append(campaign.organization_names(board.lang), "")[view.organizations[places]]
     words = campaign["leads"]["organization.text"].iloc[view.rows[places]]
     return np.where(view.assigned[places], _or_words(names, words), t("leads.none.department"))
 

@@ -8,9 +8,9 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components import address
-from components.language import t
+from components.language import current, t
 
-_KEY = "pages"
+_KEY, _DECLARED_FOR = "pages", "pages declared for"
 _FILES = {"home": "overview"}
 _ICONS = {
     # The page at `/` has no other address: it stands for /overview, which links and people name.
@@ -41,8 +41,18 @@ def pages(turn: str) -> Mapping[str, StreamlitPage]:
 
     `turn` is the page that the wall display shows.
     """
+    # Declaring a page looks for its file: done once per session, for each language and turn.
+    said = (current(), turn)
+    if st.session_state.get(_DECLARED_FOR) != said:
+        st.session_state[_KEY] = _declare(turn)
+        st.session_state[_DECLARED_FOR] = said
+    declared: Mapping[str, StreamlitPage] = st.session_state[_KEY]
+    return declared
+
+
+def _declare(turn: str) -> Mapping[str, StreamlitPage]:
     files = {**_FILES, "wall": turn}
-    declared = {
+    return {
         name: st.Page(
             _file(files.get(name, name)),
             title=t(f"page.{_FILES.get(name, name)}"),
@@ -53,8 +63,6 @@ def pages(turn: str) -> Mapping[str, StreamlitPage]:
         )
         for name, icon in _ICONS.items()
     }
-    st.session_state[_KEY] = declared
-    return declared
 
 
 def page(name: str) -> StreamlitPage:

@@ -8,8 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from components import chart, empty, menu
+from components import chart, empty, menu, replay
 from components.board import Board, current
+from components.chart import Chart
 from components.charts import burn_up as finished_chart
 from components.charts import deadlines_by_week as deadlines_chart
 from components.charts.lights_by_department import lights_by_department
@@ -35,20 +36,24 @@ def show_departments(board: Board) -> None:
         default="lights",
         label_visibility="collapsed",
     )
+    st.caption(t("overview.click_department"))
+    chart.show(_by_department(board, view), f"overview.{view}", on_click=_narrow)
+
+
+@replay.made
+def _by_department(board: Board, view: str) -> Chart:
     if view == "statuses":
         counts = summaries.statuses_by_organization(board.campaign, board.standing, board.mask)
-        drawn = statuses_by_department(department_bars(board, counts, "status"), t("charts.department"))
-    else:
-        counts = summaries.lights_by_organization(board.campaign, board.standing, board.mask)
-        drawn = lights_by_department(department_bars(board, counts, "light"), t("charts.department"))
-    st.caption(t("overview.click_department"))
-    chart.show(drawn, f"overview.{view}", on_click=_narrow)
+        return statuses_by_department(department_bars(board, counts, "status"), t("charts.department"))
+    counts = summaries.lights_by_organization(board.campaign, board.standing, board.mask)
+    return lights_by_department(department_bars(board, counts, "light"), t("charts.department"))
 
 
 def _narrow(clicked: list[Any]) -> None:
     open_department(str(clicked[0]))
 
 
+@replay.made
 def any_deadline(board: Board) -> bool:
     """Tell whether any item shown has, or first had, a deadline to compare with."""
     state = board.standing.items
@@ -57,12 +62,18 @@ def any_deadline(board: Board) -> bool:
 
 def show_deadlines(board: Board) -> None:
     """Draw the deadlines ahead; a click opens the items due in a week."""
-    weeks = summaries.deadlines_by_week(board.campaign, board.standing, board.mask, WEEKS)
-    if not weeks["total"].sum():
+    drawn = _deadlines(board)
+    if drawn is None:
         empty.nothing("overview.no_deadlines_ahead")
         return
     st.caption(t("overview.click_week"))
-    chart.show(deadlines_chart.deadlines_by_week(weeks), "overview.deadlines", on_click=_open_week)
+    chart.show(drawn, "overview.deadlines", on_click=_open_week)
+
+
+@replay.made
+def _deadlines(board: Board) -> Chart | None:
+    weeks = summaries.deadlines_by_week(board.campaign, board.standing, board.mask, WEEKS)
+    return deadlines_chart.deadlines_by_week(weeks) if weeks["total"].sum() else None
 
 
 def _open_week(clicked: list[Any]) -> None:
@@ -81,5 +92,10 @@ def show_burn_up(board: Board) -> None:
     if not any_deadline(board):
         empty.nothing("overview.no_deadlines")
         return
+    chart.show(_burn_up(board), "overview.burn_up")
+
+
+@replay.made
+def _burn_up(board: Board) -> Chart:
     counted = summaries.burn_up(board.campaign, board.standing, board.mask)
-    chart.show(finished_chart.burn_up(counted, board.standing.day), "overview.burn_up")
+    return finished_chart.burn_up(counted, board.standing.day)

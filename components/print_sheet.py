@@ -14,7 +14,7 @@ from contextlib import contextmanager
 import pandas as pd
 import streamlit as st
 
-from components import filter_words, language
+from components import filter_words, language, replay
 from components.board import Board
 from components.language import t
 from components.plain import plain
@@ -60,6 +60,7 @@ _STYLE = f"""<style>
 </style>"""
 
 
+@replay.drawn
 def show_head(board: Board) -> None:
     """Name the campaign, the filters and the as-of date, on paper only."""
     st.html(_STYLE)

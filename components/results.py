@@ -8,37 +8,45 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from components import empty, item_lines, language
+from components import empty, item_lines, language, replay
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
 from components.plain import plain
 from data import day_numbers
 from data.campaign import Campaign, Rows, in_language
+from data.summaries import results
 from data.words import Qualifier
 
 HEADLINES, MOST = 9, 39
 
 
-def show(board: Board, rows: Rows) -> None:
-    """Draw the first results and fold the others; `rows` are indicators, those at risk first."""
-    if not len(rows):
+def show(board: Board) -> None:
+    """Draw the first results, those at risk before the others, and fold the rest."""
+    count = _grid(board, 0, HEADLINES, "results")
+    if not count:
         empty.nothing("overview.results_none")
         return
-    shown, readings = rows[:MOST].tolist(), latest_readings(board)
-    _grid(board, shown[:HEADLINES], readings, "results")
-    if len(shown) > HEADLINES:
-        label = t("overview.results_more", n=len(shown) - HEADLINES)
+    if count > HEADLINES:
+        label = t("overview.results_more", n=min(count, MOST) - HEADLINES)
         more = st.expander(label, key="results.more", on_change="rerun")
         if more.open:
             with more:
-                _grid(board, shown[HEADLINES:], readings, "results.rest")
-    if len(rows) > MOST:
-        st.caption(t("overview.results_most", n=len(rows) - MOST))
+                _grid(board, HEADLINES, MOST, "results.rest")
+    if count > MOST:
+        st.caption(t("overview.results_most", n=count - MOST))
 
 
-def _grid(board: Board, rows: list[int], readings: Rows, key: str) -> None:
-    """Draw results side by side; a source that all of them share is named once, below."""
+@replay.drawn
+def _grid(board: Board, first: int, end: int, key: str) -> int:
+    """Draw some of the results side by side, and return how many there are.
+
+    A source that all of them share is named once, below.
+    """
+    found, readings = results(board.campaign, board.standing, board.mask), latest_readings(board)
+    rows = found[first:end].tolist()
+    if not rows:
+        return len(found)
     sources = [_source(board, row, int(readings[row])) for row in rows]
     shared = len(set(sources)) == 1
     # Wide enough for a figure with its unit in English: a metric cuts what does not fit.
@@ -48,11 +56,19 @@ def _grid(board: Board, rows: list[int], readings: Rows, key: str) -> None:
                 _result(board, row, int(readings[row]), "" if shared else source)
     if shared:
         st.caption(t("results.source", source=sources[0]))
+    return len(found)
 
 
 def _result(board: Board, row: int, reading: int, source: str) -> None:
     state = board.standing.indicators
-    st.markdown(cells.text(board, "indicators", "title", row))
+    date = (
+        language.day(state["latest_date"].iloc[row]) if reading < 0 else indicator_words.dated(board, reading)
+    )
+    said = [t("results.date", day=date), indicator_words.target(board, row)]
+    if source:
+        said.append(t("results.source", source=source))
+    lines = [cells.text(board, "indicators", "title", row), *(f":small[:gray[{part}]]" for part in said if part)]
+    st.markdown("  \n".join(lines))
     change = _change(board, row, reading)
     st.metric(
         t("results.value"),
@@ -62,13 +78,6 @@ def _result(board: Board, row: int, reading: int, source: str) -> None:
         delta_description=t("results.since") if change else None,
         label_visibility="collapsed",
     )
-    date = (
-        language.day(state["latest_date"].iloc[row]) if reading < 0 else indicator_words.dated(board, reading)
-    )
-    said = [t("results.date", day=date), indicator_words.target(board, row)]
-    if source:
-        said.append(t("results.source", source=source))
-    st.caption("  \n".join(part for part in said if part))
     item = int(board.campaign["indicators"]["item"].cat.codes.to_numpy()[row])
     item_lines.link(board, item)
 

@@ -142,6 +142,23 @@ class Campaign:
             ("words", table, column, lang), lambda: self.text(table, column, lang).to_numpy(dtype=object)
         )
 
+    def organization_names(self, lang: str) -> NDArray[np.object_]:
+        """Name every organization by its short name, or its name where it has none."""
+
+        def names() -> NDArray[np.object_]:
+            short = self.text("organizations", "short_name", lang)
+            return short.where(short != "", self.text("organizations", "name", lang)).to_numpy(dtype=object)
+
+        return self.remember(("organization names", lang), names)
+
+    def themes(self, lang: str) -> Mapping[str, str]:
+        """Word every theme in a language; by the theme as the language of the content has it."""
+
+        def themes() -> Mapping[str, str]:
+            return dict(zip(self["items"]["theme"], self.text("items", "theme", lang), strict=True))
+
+        return self.remember(("themes", lang), themes)
+
     def positions(self, table: str) -> Positions:
         """Return a look-up from the ids of a table to row positions."""
         return self.remember(("positions", table), lambda: Positions(self[table]["id"]))

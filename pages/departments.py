@@ -36,8 +36,7 @@ if len(chosen) == 1:
     if len(led):
         st.caption(t("departments.figures"))
         leading = department_profile.leading(board, led)
-        figures = summaries.key_figures(board.campaign, board.standing, leading.mask)
-        key_figures.show(leading, figures, owed_below=True)
+        key_figures.show(leading, owed_below=True)
 
     st.header(t("departments.owe"))
     department_profile.show_owed(board, led)

@@ -5,7 +5,6 @@ import streamlit as st
 from components import attention, change_list, empty, key_figures, overview_charts, results
 from components.board import current
 from components.language import day, t
-from data import summaries
 
 board = current()
 
@@ -15,7 +14,7 @@ if not len(board.rows):
     st.stop()
 
 st.caption(t("overview.as_of", day=day(board.standing.day)))
-key_figures.show(board, summaries.key_figures(board.campaign, board.standing, board.mask))
+key_figures.show(board)
 key_figures.show_described(board)
 
 first, second = st.columns([2, 3], gap="medium")
@@ -33,7 +32,7 @@ st.header(t("overview.burn_up"))
 overview_charts.show_burn_up(board)
 
 st.header(t("overview.results"))
-results.show(board, summaries.results(board.campaign, board.standing, board.mask))
+results.show(board)
 
 st.header(t("overview.changes", n=change_list.DAYS))
 change_list.show(board, key="changes")

@@ -85,11 +85,10 @@ def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> None
     latest.show(board, row, whole)
     if course.worth_drawing(drawn):
         finding = course.described(board, row, drawn)
-        st.plotly_chart(
+        chart.plot(
             _small(drawn, finding),
-            key=f"indicators.card.{key}",
+            f"indicators.card.{key}",
             alt=sentences(finding, indicator_words.projection(board, row)),
-            config={"displayModeBar": False, "scrollZoom": False},
         )
     st.caption(latest.projected(board, row))
 
