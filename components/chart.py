@@ -22,7 +22,7 @@ GRID = "rgba(123,135,148,0.25)"
 
 
 class _Checked(BaseFigure):  # type: ignore[misc]  # Plotly ships no types
-    """A figure that tests hold against Plotly's schema: to check it again at every rerun takes 2 ms a chart."""
+    """A figure that tests hold against Plotly's schema: checking it at every rerun takes 2 ms a chart."""
 
     def __init__(self, figure: Figure) -> None:
         # Streamlit asks a figure for its dict and for nothing else.

@@ -90,7 +90,11 @@ def show(campaign: Campaign, options: Options, filters: Filters) -> None:
             on_change=apply,
         )
         more = st.popover(
-            _more_label(filters), icon=":material/tune:", key="filter-more", width="stretch", on_change="rerun"
+            _more_label(filters),
+            icon=":material/tune:",
+            key="filter-more",
+            width="stretch",
+            on_change="rerun",
         )
     # What is inside keeps its value while it is not drawn: every run seeds it from the address.
     if more.open:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from components import language, menu
+from components import language, menu, replay
 from components.board import Board
 from components.item import cells
 from components.language import header, t
@@ -15,6 +15,7 @@ from data.campaign import Rows
 from data.words import GroupKind
 
 
+@replay.drawn
 def show(board: Board) -> None:
     """Draw the groups as cards, each after the one it belongs to."""
     parents = board.campaign["groups"]["parent"].cat.codes.to_numpy().astype(np.intp)

@@ -7,51 +7,72 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import address, chart, empty
+from components import address, chart, empty, replay
 from components.board import Board, current
+from components.chart import Chart
 from components.charts.leads_by_days import open_by_age, resolved_by_time
 from components.charts.leads_by_group import leads_by_group
 from components.charts.leads_by_week import flow_by_week, open_by_week
 from components.item import cells
 from components.language import header, t
-from components.lead_view import GROUPS, Counted
+from components.lead_view import GROUPS, counted
 from data import filters as selection
 from data import leads, regions
 
 _HEADERS = {"category": "category", "department": "organization", "region": "region"}
 
 
-def show_weeks(counted: Counted) -> None:
+def show_weeks(board: Board) -> None:
     """Draw inflow against outflow, and beside it what was open."""
     flow, backlog = st.columns(2, gap="medium")
     with flow:
         st.header(t("leads.flow_title"))
-        chart.show(flow_by_week(counted.weeks), "leads.flow")
+        chart.show(_flow(board), "leads.flow")
     with backlog:
         st.header(t("leads.backlog_title"))
-        chart.show(open_by_week(counted.weeks), "leads.backlog")
+        chart.show(_backlog(board), "leads.backlog")
 
 
-def show_days(counted: Counted) -> None:
+@replay.made
+def _flow(board: Board) -> Chart:
+    return flow_by_week(counted(board).weeks)
+
+
+@replay.made
+def _backlog(board: Board) -> Chart:
+    return open_by_week(counted(board).weeks)
+
+
+def show_days(board: Board) -> None:
     """Draw how old the open ones are, and beside it how long the resolved ones took."""
-    figures = counted.figures
+    figures = counted(board).figures
     ages, times = st.columns(2, gap="medium")
     with ages:
         st.header(t("leads.ages_title"))
         if figures.open:
-            chart.show(open_by_age(counted.days), "leads.ages")
+            chart.show(_ages(board), "leads.ages")
         else:
             empty.nothing("leads.none_open")
     with times:
         st.header(t("leads.times_title"))
         if figures.resolved:
-            drawn = resolved_by_time(counted.days, figures.median_days, figures.nine_tenths_days)
-            chart.show(drawn, "leads.times")
+            chart.show(_times(board), "leads.times")
         else:
             empty.nothing("leads.none_resolved")
 
 
-def show_groups(board: Board, counted: Counted) -> None:
+@replay.made
+def _ages(board: Board) -> Chart:
+    return open_by_age(counted(board).days)
+
+
+@replay.made
+def _times(board: Board) -> Chart:
+    figures = counted(board).figures
+    return resolved_by_time(counted(board).days, figures.median_days, figures.nine_tenths_days)
+
+
+def show_groups(board: Board) -> None:
     """Draw the leads by category, department or region; a click on the last two narrows the view."""
     by = st.segmented_control(
         t("leads.by"),
@@ -62,14 +83,19 @@ def show_groups(board: Board, counted: Counted) -> None:
         default="category",
         label_visibility="collapsed",
     )
-    groups = counted.groups[by]
-    names, ids = _named(board, by, groups)
-    drawn = leads_by_group(groups, names, ids, header("leads", _HEADERS[by]))
+    drawn = _by_group(board, by)
     if by == "category":
         chart.show(drawn, "leads.by.category")
         return
     st.caption(t(f"leads.click.{by}"))
     chart.show(drawn, f"leads.by.{by}", on_click=_narrow_department if by == "department" else _narrow_region)
+
+
+@replay.made
+def _by_group(board: Board, by: str) -> Chart:
+    groups = counted(board).groups[by]
+    names, ids = _named(board, by, groups)
+    return leads_by_group(groups, names, ids, header("leads", _HEADERS[by]))
 
 
 def _named(board: Board, by: str, groups: pd.DataFrame) -> tuple[list[str], list[str | None]]:

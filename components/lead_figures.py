@@ -6,13 +6,15 @@ import math
 
 import streamlit as st
 
-from components import language
+from components import language, lead_view, replay
+from components.board import Board
 from components.language import t
-from data.summaries.leads import LeadFigures
 
 
-def show(figures: LeadFigures) -> None:
+@replay.drawn
+def show(board: Board) -> None:
     """Draw the figures in a grid that drops columns on a narrow screen."""
+    figures = lead_view.counted(board).figures
     received = figures.received
     with st.grid(4, min_column_width=150, gap="xsmall", border=True, key="leads.figures"):
         _tile("received", language.number(received), "")

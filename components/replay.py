@@ -25,9 +25,9 @@ def drawn(draw: Callable[P, T]) -> Callable[P, T]:
 
     Arguments other than the board are few and small; what the part shows depends on nothing else.
     """
-    return st.cache_data(draw, show_spinner=False, max_size=_KEPT, hash_funcs=_BY_VIEW)
+    return st.cache_data(show_spinner=False, max_size=_KEPT, hash_funcs=_BY_VIEW)(draw)
 
 
 def made(make: Callable[P, T]) -> Callable[P, T]:
-    """Decorate a function that makes what is drawn later, such as a chart: the result is shared, not copied."""
-    return st.cache_resource(make, show_spinner=False, max_entries=_MADE, hash_funcs=_BY_VIEW)
+    """Decorate a function that makes what is drawn later, such as a chart; the result is shared."""
+    return st.cache_resource(show_spinner=False, max_entries=_MADE, hash_funcs=_BY_VIEW)(make)

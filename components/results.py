@@ -67,7 +67,10 @@ def _result(board: Board, row: int, reading: int, source: str) -> None:
     said = [t("results.date", day=date), indicator_words.target(board, row)]
     if source:
         said.append(t("results.source", source=source))
-    lines = [cells.text(board, "indicators", "title", row), *(f":small[:gray[{part}]]" for part in said if part)]
+    lines = [
+        cells.text(board, "indicators", "title", row),
+        *(f":small[:gray[{part}]]" for part in said if part),
+    ]
     st.markdown("  \n".join(lines))
     change = _change(board, row, reading)
     st.metric(

@@ -37,6 +37,9 @@ from data.problems import Problem
 
 T = TypeVar("T")
 
+# A table of more rows is not kept a second time, as objects.
+_LARGE = 50_000
+
 Rows = NDArray[np.intp]
 """Row positions in a frame."""
 
@@ -141,6 +144,15 @@ class Campaign:
         return self.remember(
             ("words", table, column, lang), lambda: self.text(table, column, lang).to_numpy(dtype=object)
         )
+
+    def cell(self, table: str, column: str, row: int) -> Any:
+        """Return one cell as it is in memory."""
+        if len(self[table]) > _LARGE:
+            return self[table][column].iat[row]
+        # From an array of objects a cell is taken many times faster than from a frame.
+        return self.remember(("cells", table, column), lambda: self[table][column].to_numpy(dtype=object))[
+            row
+        ]
 
     def organization_names(self, lang: str) -> NDArray[np.object_]:
         """Name every organization by its short name, or its name where it has none."""

@@ -19,12 +19,12 @@ if not counted.figures.received:
     st.info(t("leads.none_here"), icon=":material/search_off:")
     st.stop()
 
-lead_figures.show(counted.figures)
-lead_charts.show_weeks(counted)
-lead_charts.show_days(counted)
+lead_figures.show(board)
+lead_charts.show_weeks(board)
+lead_charts.show_days(board)
 
 st.header(t("leads.by"))
-lead_charts.show_groups(board, counted)
+lead_charts.show_groups(board)
 
 st.header(t("leads.table"))
 lead_table.show(board, counted.view)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-import numpy as np
 import pandas as pd
 from pandas.api.typing import NaTType
 
@@ -15,7 +14,7 @@ from components import language
 from components.board import Board
 from components.language import t
 from components.plain import plain
-from data import formats, regions
+from data import children, formats, regions
 from data.campaign import Rows
 from data.words import Precision, Status, Word, label
 
@@ -26,8 +25,7 @@ _FIGURES = re.compile(r"[\d\s./年月-]+")
 
 def rows(board: Board, table: str, item: int, *, column: str = "item", dated: str = "") -> Rows:
     """Find the rows of a table that name an item, without those dated after the board's day."""
-    here, there = board.campaign.pairs(table, column)
-    found = np.unique(here[there == item])
+    found = children.of(board.campaign, table, column, item)
     return known(board, table, dated, found) if dated else found
 
 
@@ -39,13 +37,15 @@ def known(board: Board, table: str, dated: str, found: Rows) -> Rows:
 
 def value(board: Board, table: str, column: str, row: int) -> Any:
     """Return a cell as it is in memory."""
-    return board.campaign[table][column].iat[row]
+    return board.campaign.cell(table, column, row)
 
 
 def position(board: Board, table: str, column: str, row: int) -> int:
     """Return the row that a cell refers to, -1 for none."""
-    codes: Any = board.campaign[table][column].cat.codes
-    return int(codes.iat[row])
+    codes: Any = board.campaign.remember(
+        ("codes", table, column), lambda: board.campaign[table][column].cat.codes.to_numpy()
+    )
+    return int(codes[row])
 
 
 def literal(board: Board, table: str, column: str, row: int) -> str:

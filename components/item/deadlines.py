@@ -8,13 +8,14 @@ import pandas as pd
 import streamlit as st
 from pandas.api.typing import NaTType
 
-from components import language
+from components import language, replay
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
 from data import history
 
 
+@replay.drawn
 def show(board: Board, item: int) -> None:
     """Draw the history of the deadline, if it ever moved."""
     moves: list[Any] = list(history.deadline_history(board.campaign, item, board.standing.day).itertuples())

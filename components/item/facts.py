@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import language, menu
+from components import language, menu, replay
 from components.board import Board
 from components.item import cells, part
 from components.language import header, percent, t
@@ -16,6 +16,7 @@ from data import history
 from data.words import FINISHED, Status, label
 
 
+@replay.drawn
 def show(board: Board, item: int) -> None:
     """Draw the facts as a grid of names and values."""
     state: Any = board.standing.items.iloc[item]
@@ -30,13 +31,11 @@ def show(board: Board, item: int) -> None:
         header("items", "regions"): plain(cells.region_names(board, "items", "regions", item)),
     }
     with st.grid(4, min_column_width=150, gap=("small", "medium"), key="item-facts") as grid:
-        with grid.cell(), st.container(gap="xxsmall"):
+        with st.container(gap="xxsmall"):
             st.caption(header("items", "lead"))
             _lead(board, item)
         for name, value in facts.items():
-            with grid.cell(), st.container(gap="xxsmall"):
-                st.caption(name)
-                st.markdown(part.reported(value))
+            grid.markdown(f":small[:gray[{name}]]  \n{part.reported(value)}")
 
 
 def _lead(board: Board, item: int) -> None:
@@ -90,6 +89,7 @@ def _deadline(board: Board, item: int) -> str:
     return now
 
 
+@replay.drawn
 def show_progress(board: Board, item: int) -> bool:
     """Draw progress above expected progress and say how they compare; tell whether either is known."""
     state: Any = board.standing.items.iloc[item]

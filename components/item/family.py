@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from components import light
+from components import light, replay
 from components.board import Board
 from components.item import cells, neighbours, part
 from components.language import t
@@ -13,6 +13,7 @@ from components.language import t
 _MOST_CHILDREN = 50
 
 
+@replay.drawn
 def show(board: Board, item: int) -> bool:
     """Draw links to the parent and the children; tell whether there are any."""
     parent = cells.position(board, "items", "parent", item)

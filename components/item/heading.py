@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import light
+from components import light, replay
 from components.board import Board
 from components.item import cells
 from components.item.part import reported
@@ -18,6 +18,11 @@ def show(board: Board, item: int) -> None:
     """Draw code, level and theme, the title, and the light with every reason for it, worst first."""
     title = cells.literal(board, "items", "title", item)
     st.set_page_config(page_title=f"{' '.join(title.split())} · {t('product')}")
+    _head(board, item)
+
+
+@replay.drawn
+def _head(board: Board, item: int) -> None:
     about = (
         plain(str(cells.value(board, "items", "code", item))),
         cells.word(board, Level, "items", "level", item),
@@ -26,7 +31,7 @@ def show(board: Board, item: int) -> None:
     with st.container(gap="xsmall"):
         if any(about):
             st.caption(" · ".join(part for part in about if part))
-        st.title(plain_title(title), anchor=False)
+        st.title(plain_title(cells.literal(board, "items", "title", item)), anchor=False)
         st.markdown("  \n".join(_why(board, item)))
 
 
@@ -38,6 +43,7 @@ def _why(board: Board, item: int) -> list[str]:
     return [f"{light.badge(name)} {' · '.join(reasons)}" for name, reasons in found.items()]
 
 
+@replay.drawn
 def show_promise(board: Board, item: int) -> bool:
     """Draw problem and commitment side by side, and the note; tell whether the first two say anything."""
     promised = {name: cells.text(board, "items", name, item) for name in ("problem", "commitment")}

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import language, table_behind
+from components import language, replay, table_behind
 from components.board import Board
 from components.item import cells, part
 from components.language import header, percent, t
@@ -22,11 +22,34 @@ _MOST_ROWS = 500
 
 def show(board: Board, item: int) -> bool:
     """Draw counts and table of the leads received by the board's day; tell whether there are any."""
-    found = cells.rows(board, "leads", item, dated="received")
-    if not len(found):
+    count = _figures(board, item)
+    if not count:
         return False
+    found = _newest_first(board, item)
+    table_behind.offer(
+        t("item.leads.table", n=count),
+        lambda: _rows(board, found[:_MOST_ROWS]),
+        "item.leads",
+        name=t("item.leads"),
+        note=t("item.leads.newest", n=_MOST_ROWS) if count > _MOST_ROWS else "",
+        whole=lambda: _rows(board, found),
+    )
+    return True
+
+
+def _newest_first(board: Board, item: int) -> Rows:
+    found = cells.rows(board, "leads", item, dated="received")
+    received = day_numbers.of(board.campaign["leads"]["received"].iloc[found])
+    return found[np.argsort(-received, kind="stable")]
+
+
+@replay.drawn
+def _figures(board: Board, item: int) -> int:
+    """Draw the counts under their heading, and return how many leads there are."""
+    found = _newest_first(board, item)
+    if not len(found):
+        return 0
     part.heading(t("item.leads"))
-    found = found[np.argsort(-day_numbers.of(board.campaign["leads"]["received"].iloc[found]), kind="stable")]
     resolved = _resolved(board, found)
     days: Any = (resolved - board.campaign["leads"]["received"].iloc[found]).dt.days.median()
     counts = {
@@ -38,15 +61,7 @@ def show(board: Board, item: int) -> bool:
     with st.grid(4, min_column_width=130, key="item-leads"):
         for name, value in counts.items():
             st.metric(t(f"item.leads.{name}"), value)
-    table_behind.offer(
-        t("item.leads.table", n=len(found)),
-        lambda: _rows(board, found[:_MOST_ROWS]),
-        "item.leads",
-        name=t("item.leads"),
-        note=t("item.leads.newest", n=_MOST_ROWS) if len(found) > _MOST_ROWS else "",
-        whole=lambda: _rows(board, found),
-    )
-    return True
+    return len(found)
 
 
 def _resolved(board: Board, found: Rows) -> pd.Series[pd.Timestamp]:

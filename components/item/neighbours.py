@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from components import language, menu
+from components import language, menu, replay
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -13,6 +13,7 @@ from components.plain import plain
 from data.filters import Filters
 
 
+@replay.drawn
 def show(board: Board, item: int) -> None:
     """Draw the links; an item outside the filters says so and offers to clear them."""
     place = np.flatnonzero(board.rows == item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from components import replay
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -13,6 +14,7 @@ from data.campaign import Rows
 from data.words import DocumentKind, EventKind
 
 
+@replay.drawn
 def show_documents(board: Board, item: int) -> bool:
     """Draw the documents issued for the item; tell whether there are any."""
     found = _newest_first(board, "documents", item, "issued")
@@ -41,6 +43,7 @@ def _implements(board: Board, row: int) -> str:
     return cells.listed(names) or plain(cells.written(board, "documents", "implements", row))
 
 
+@replay.drawn
 def show_events(board: Board, item: int) -> bool:
     """Draw the events held for the item; tell whether there are any."""
     found = _newest_first(board, "events", item, "date")
@@ -64,6 +67,7 @@ def show_events(board: Board, item: int) -> bool:
     return True
 
 
+@replay.drawn
 def show_practices(board: Board, item: int) -> bool:
     """Draw the local practices linked to the item; tell whether there are any."""
     found = _newest_first(board, "practices", item, "date")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components import replay
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -22,6 +23,7 @@ _ABOUT = {
 }
 
 
+@replay.drawn
 def show(board: Board, item: int) -> None:
     """Draw the sources of the item and of all its parts, each once, and the item's id."""
     found = list(dict.fromkeys(source for source in _all(board, item) if source))

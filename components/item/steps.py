@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components import language, light
+from components import language, light, replay
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -15,6 +15,7 @@ from data import lights
 from data.words import FINISHED, Light
 
 
+@replay.drawn
 def show_measures(board: Board, item: int) -> bool:
     """Draw the measures; tell whether there are any."""
     found = cells.rows(board, "measures", item)
@@ -44,6 +45,7 @@ def _who(board: Board, row: int) -> str:
     return " · ".join(name for name in names if name)
 
 
+@replay.drawn
 def show_milestones(board: Board, item: int) -> bool:
     """Draw the milestones in order of their dates; tell whether there are any."""
     found = cells.rows(board, "milestones", item)

@@ -8,11 +8,11 @@ from collections import defaultdict
 import numpy as np
 import streamlit as st
 
+from components import replay
 from components.board import Board
 from components.item import cells, part
 from components.language import header, percent, t
 from data import day_numbers, history
-from data.campaign import Rows
 from data.history import statements
 from data.history.statements import Statements
 from data.words import Status, label
@@ -22,36 +22,39 @@ _OPEN_AT_FIRST = 10
 
 def show(board: Board, item: int) -> bool:
     """Draw the updates up to the board's day; tell whether there are any."""
-    found = cells.rows(board, "updates", item, dated="date")
-    if not len(found):
-        return False
-    days = day_numbers.of(board.campaign["updates"]["date"].iloc[found])
-    found = found[np.lexsort((found, days))[::-1]]
-    changed = _changes(board, item)
-    part.heading(t("item.updates"))
-    _entries(board, found[:_OPEN_AT_FIRST], changed)
-    earlier = found[_OPEN_AT_FIRST:]
-    if len(earlier):
+    count = _entries(board, item, earlier=False)
+    if count > _OPEN_AT_FIRST:
         behind = st.expander(
-            t("item.updates.earlier", n=len(earlier)),
+            t("item.updates.earlier", n=count - _OPEN_AT_FIRST),
             icon=":material/history:",
             key="item.updates",
             on_change="rerun",
         )
         if behind.open:
             with behind:
-                _entries(board, earlier, changed)
-    return True
+                _entries(board, item, earlier=True)
+    return bool(count)
 
 
-def _entries(board: Board, updates: Rows, changed: dict[int, list[str]]) -> None:
-    for update in map(int, updates):
+@replay.drawn
+def _entries(board: Board, item: int, *, earlier: bool) -> int:
+    """Draw the newest updates under their heading, or the earlier ones; return how many there are in all."""
+    found = cells.rows(board, "updates", item, dated="date")
+    if not len(found):
+        return 0
+    days = day_numbers.of(board.campaign["updates"]["date"].iloc[found])
+    found = found[np.lexsort((found, days))[::-1]]
+    changed = _changes(board, item)
+    if not earlier:
+        part.heading(t("item.updates"))
+    for update in found[_OPEN_AT_FIRST:].tolist() if earlier else found[:_OPEN_AT_FIRST].tolist():
         date = cells.day(board, "updates", "date", update)
         by = cells.organization(board, "updates", "organization", update)
         first = f"**{date}**" + (f" · {by}" if by else "")
         changes = " ".join(f":blue-badge[{change}]" for change in changed[update])
         body = cells.text(board, "updates", "text", update) or part.quiet(t("item.updates.silent"))
         st.markdown("  \n".join(line for line in (first, changes, body) if line))
+    return len(found)
 
 
 def _changes(board: Board, item: int) -> dict[int, list[str]]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from components import replay
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -16,6 +17,7 @@ from data.words import Level
 GROUPINGS = ("department", "theme", "level", "none")
 
 
+@replay.made
 def dated(board: Board) -> NDArray[np.bool_]:
     """Tell which of the filtered items, in their order, have any date to draw."""
     items, state = board.campaign["items"], board.standing.items
@@ -30,6 +32,7 @@ def dated(board: Board) -> NDArray[np.bool_]:
     return found
 
 
+@replay.made
 def grouped(board: Board, rows: Rows, grouping: str) -> tuple[Rows, NDArray[np.int64], NDArray[np.int64]]:
     """Bring items group by group: the items, the group of each, and how many items each group has.
 
