@@ -54,6 +54,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
 
     checked = command("check", commands.check)
     checked.add_argument("path", metavar="PATH", help=words("check.path"))
+    checked.add_argument("--mapping", metavar="FILE", help=words("check.mapping"))
     command("schema", commands.write_schema).add_argument("--out", metavar="FILE", help=words("schema.out"))
     filled = command("template", commands.write_template)
     filled.add_argument("--format", choices=("yaml", "csv"), default="csv", help=words("template.format"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data import field_reference, reading, schema, simulation, template, wording
 from data.problems import Problem, Severity, Unreadable
+from data.readers.files import mapping_of
 
 FINE, FAULTY, UNUSABLE = 0, 1, 2
 
@@ -16,14 +17,13 @@ FINE, FAULTY, UNUSABLE = 0, 1, 2
 def check(arguments: argparse.Namespace) -> int:
     """Print every problem of a campaign; 1 if there are errors, 2 if nothing of it can be read."""
     path, lang = Path(arguments.path), arguments.lang
+    mapping = Path(arguments.mapping) if arguments.mapping else None
     try:
-        problems, code = reading.read(path).problems, FINE
+        problems, code = reading.read(path, mapping).problems, FINE
     except Unreadable as error:
         problems, code = error.problems, UNUSABLE
     for problem in problems:
-        # What concerns the path itself bears its name.
-        inside = problem.file != path.name
-        place = (path if inside else path.parent) / problem.place
+        place = _folder(problem, path, mapping) / problem.place
         print(f"{place}: {wording.text(f'check.{problem.severity}', lang)}: {_words(problem, lang)}")
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     counts = (("errors", errors), ("warnings", len(problems) - errors))
@@ -31,6 +31,15 @@ def check(arguments: argparse.Namespace) -> int:
         wording.text("check.joint", lang).join(wording.text(f"check.{name}", lang, n=n) for name, n in counts)
     )
     return code or (FAULTY if errors else FINE)
+
+
+def _folder(problem: Problem, path: Path, mapping: Path | None) -> Path:
+    """Find the folder of the file in which a problem is; a ZIP stands for one."""
+    if mapping and problem.file == mapping.name:
+        return mapping.parent
+    # What concerns the path itself bears its name.
+    beside = () if path.is_dir() else (mapping_of(path.name),)
+    return path.parent if problem.file in (path.name, *beside) else path
 
 
 def _words(problem: Problem, lang: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pydantic import ValidationInfo
 
 from data.errors import CellError
-from data.words import Precision, fold
+from data.words import DateOrder, Precision, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,16 @@ _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 # What spreadsheets write after a day; the day is all that counts.
 _TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?"
 
+_FIGURES = re.compile(
+    rf"(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}|\d{{2}})(?:[ t]{_TIME})?"
+)
+
 
 def read(text: object, info: ValidationInfo | None) -> Period:
     """Read a date; a missing year is taken from the campaign (`info.context["year"]`).
 
-    `info` has no default: pydantic hands the context only to validators that require it.
+    `01/02/2021` is read if the context says in which `order` day and month stand. `info` has no default:
+    pydantic hands the context only to validators that require it.
 
     Raises CellError: not_a_date, impossible_date, ambiguous_date or missing_year.
     """
@@ -65,7 +70,11 @@ def read(text: object, info: ValidationInfo | None) -> Period:
     if fold(written) in CONTINUING:
         return Period(None, None, Precision.CONTINUING, written)
     plain = re.sub(r"\s*([-/.年月日])\s*", r"\1", unicodedata.normalize("NFKC", written)).casefold()
-    year = (info.context or {}).get("year") if info else None
+    context = (info.context or {}) if info else {}
+    year, order = context.get("year"), context.get("order")
+    if order and (found := _FIGURES.fullmatch(plain)):
+        day = _in_order(found.groupdict(), order)
+        return Period(day, day, Precision.DAY, written)
     for pattern, build in _FORMS:
         if found := pattern.fullmatch(plain):
             parts = found.groupdict()
@@ -106,6 +115,15 @@ def _last(year: int, month: int) -> dt.date:
 
 def _months(year: int, first: int, last: int, precision: Precision) -> Span:
     return _date(year, first, 1), _last(year, last), precision
+
+
+def _in_order(parts: dict[str, str], order: DateOrder) -> dt.date:
+    """Read day and month in the given order; years of two digits are 1969 to 2068, as POSIX has it."""
+    first, second, year = int(parts["first"]), int(parts["second"]), int(parts["y"])
+    if len(parts["y"]) == 2:
+        year += 2000 if year < 69 else 1900
+    day, month = (first, second) if order is DateOrder.DAY_FIRST else (second, first)
+    return _date(_year({"y": str(year)}, None), month, day)
 
 
 def _one_day(parts: dict[str, str | None], year: int) -> Span:
@@ -165,7 +183,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[dict[str, str | None], int], Span
         (r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)", _one_day),
         (rf"{_YEAR}{_MONTH}(?P<d>\d{{1,2}})[日号]{_BY}", _one_day),
         (rf"{_DAY}[ -]{_NAMED}[ ,-]+(?P<y>\d{{4}})", _one_day),
-        (rf"{_NAMED} {_DAY},? (?P<y>\d{{4}})", _one_day),
+        (rf"{_NAMED} {_DAY}(?:, ?| )(?P<y>\d{{4}})", _one_day),
         (r"\d{4}\.1", _ambiguous),
         (r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})", _one_month),
         (rf"{_YEAR}{_MONTH}份?{_END_BY}", _one_month),
@@ -179,6 +197,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[dict[str, str | None], int], Span
         (rf"(?P<y>\d{{4}})(?:年(?:年?[底末]{_BY}|年?内|度)?)?", _one_year),
         (rf"(?P<y>\d{{4}})?年(?:[底末]{_BY}|内)", _one_year),
         (r"(?P<serial>\d{5})(?:\.\d+)?", _excel),
-        (r"\d{1,2}[-/.]\d{1,2}(?:[-/.](?:\d{2}|\d{4}))?", _ambiguous),
+        (rf"\d{{1,2}}[-/.]\d{{1,2}}(?:[-/.](?:\d{{2}}|\d{{4}})(?:[ t]{_TIME})?)?", _ambiguous),
     )
 )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from data import checks
 from data.campaign import Campaign, Origin
-from data.errors import CellError
 from data.models import TABLES
 from data.problems import Loss, Problem, Unreadable
 from data.readers import (
     csv_sheets,
     files,
     foreign_files,
+    mappings,
     responsibility,
     xlsx_sheets,
     yaml_nodes,
@@ -23,6 +24,7 @@ from data.readers import (
     zip_folders,
 )
 from data.readers.files import Files, signature
+from data.readers.mappings import TableMapping
 from data.readers.report import ERROR, WARNING, Report
 from data.readers.settings import SettingsRow
 from data.readers.sheets import Sheet
@@ -31,9 +33,15 @@ from data.readers.tables import Tables
 __all__ = ["Unreadable", "read", "read_content", "signature"]
 
 
-def read(path: Path) -> Campaign:
-    """Read a campaign with all its problems. Raises Unreadable if nothing of it can be shown."""
-    return _read(files.gather(path))
+def read(path: Path, mapping: Path | None = None) -> Campaign:
+    """Read a campaign with all its problems; a single table may be read as a given mapping says.
+
+    Without one, the mapping beside a table is taken. Raises Unreadable if nothing of it can be shown.
+    """
+    if mapping is None:
+        return _read(files.gather(path))
+    given = files.gather(mapping)
+    return _read(files.gather(path), {mapping.name: given.contents[mapping.name]})
 
 
 def read_content(name: str, content: bytes) -> Campaign:
@@ -41,11 +49,18 @@ def read_content(name: str, content: bytes) -> Campaign:
     return _read(files.uploaded(name, content))
 
 
-def _read(found: Files) -> Campaign:
+def _read(found: Files, given: Mapping[str, bytes] = MappingProxyType({})) -> Campaign:
     if not found.folder and found.name.lower().endswith(files.ZIP_ENDING):
         found = zip_folders.unpack(found)
     report, version = Report(), found.version
-    sheets = _folder(found, report) if found.folder else _single(found, report)
+    if given:
+        ((name, content),) = given.items()
+        through = {found.name: mappings.read(name, content, report)}
+    else:
+        through = mappings.of_files(found.contents, report)
+    sheets = (_folder if found.folder else _single)(found, through, report)
+    if sheets:
+        _add_settings(sheets, through.values(), report)
     if not sheets:
         raise Unreadable(report.problems() or files.refusal("nothing_to_read", found.name).problems)
     row = SettingsRow(
@@ -85,25 +100,45 @@ def _settings_file(found: Files, sheets: Mapping[str, Sheet]) -> str:
     return "" if single else found.name
 
 
-def _single(found: Files, report: Report) -> dict[str, Sheet]:
-    ((name, content),) = found.contents.items()
-    ending = name.lower()
+def _add_settings(sheets: dict[str, Sheet], through: Iterable[TableMapping], report: Report) -> None:
+    """Take the campaign's settings from the mapping that states them."""
+    for mapping in through:
+        if mapping.settings is None:
+            continue
+        sheet = yaml_sheets.read(mapping.file, mapping.settings, report)["campaign"]
+        if other := sheets.get("campaign"):
+            place, values = sheet.place(0), {"other": other.file}
+            report.add(
+                Problem(
+                    ERROR, "table_twice", mapping.file, *place, "campaign", values=values, loss=Loss.TABLE
+                )
+            )
+        else:
+            sheets["campaign"] = sheet
+
+
+def _single(found: Files, through: Mapping[str, TableMapping], report: Report) -> dict[str, Sheet]:
+    name = found.name
+    content, mapping, ending = found.contents[name], through.get(name), name.lower()
     if ending.endswith(files.CSV_ENDING):
-        sheet = csv_sheets.read("items", name, content, report)
-        return {} if sheet is None else {"items": sheet}
+        table = mapping.table if mapping else "items"
+        sheet = csv_sheets.read(table, name, content, report, mapping)
+        return {} if sheet is None else {table: sheet}
     if ending.endswith(files.XLSX_ENDING):
-        return xlsx_sheets.read(name, content, report)
+        return xlsx_sheets.read(name, content, report, mapping=mapping)
     if ending.endswith(files.YAML_ENDINGS):
         return _yaml(name, content, report)
     raise foreign_files.refusal(name)
 
 
-def _folder(found: Files, report: Report) -> dict[str, Sheet]:
+def _folder(found: Files, through: Mapping[str, TableMapping], report: Report) -> dict[str, Sheet]:
     sheets: dict[str, Sheet] = {}
     for name in files.SETTINGS_FILES:
         if name in found.contents:
             sheets |= _yaml(name, found.contents[name], report)
-    for name, table in files.tables_by_file(found).items():
+    for name, named in files.tables_by_file(found).items():
+        mapping = through.get(name)
+        table = mapping.table if mapping else named
         if not table:
             near = difflib.get_close_matches(name.lower(), [f"{table}.csv" for table in TABLES], n=1)
             values = {"near": "".join(near)}
@@ -111,23 +146,14 @@ def _folder(found: Files, report: Report) -> dict[str, Sheet]:
         elif table in sheets:
             values = {"other": sheets[table].file}
             report.add(Problem(ERROR, "table_twice", name, table=table, values=values, loss=Loss.FILE))
-        elif (sheet := csv_sheets.read(table, name, found.contents[name], report)) is not None:
+        elif (sheet := csv_sheets.read(table, name, found.contents[name], report, mapping)) is not None:
             sheets[table] = sheet
     for name, content in found.contents.items():
         if name.lower().endswith(files.XLSX_ENDING):
-            sheets |= xlsx_sheets.read(name, content, report, taken=sheets)
+            sheets |= xlsx_sheets.read(name, content, report, sheets, through.get(name))
     return sheets
 
 
 def _yaml(name: str, content: bytes, report: Report) -> dict[str, Sheet]:
     """Read the tables of a YAML file. Raises Unreadable if it is empty or its syntax is broken."""
-    if not content.strip():
-        raise files.refusal("empty_file", name)
-    try:
-        text = content.decode(files.encoding(content))
-    except CellError as error:
-        raise files.refusal(error.code, name, **error.values) from error
-    root = yaml_nodes.read(name, text, report)
-    if root is None or root.value is None:
-        raise files.refusal("empty_file", name)
-    return yaml_sheets.read(name, root, report)
+    return yaml_sheets.read(name, yaml_nodes.document(name, content, report), report)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from data.readers.files import SETTINGS_FILES
+from data.readers.files import SETTINGS_FILES, mapping_of
 
 # The settings stand at the top of a file, whatever its size.
 _BEGINNING_BYTES = 65_536
@@ -17,7 +17,11 @@ _SETTINGS = re.compile(r"^campaign:.*\n(?:(?:[ #].*)?\n)*", re.MULTILINE)
 
 def find(path: Path) -> Mapping[str, str]:
     """Find a campaign's title by language; empty where there is none to be found."""
-    file = next((path / name for name in SETTINGS_FILES if (path / name).is_file()), path)
+    if path.is_dir():
+        file = next((path / name for name in SETTINGS_FILES if (path / name).is_file()), path)
+    else:
+        mapping = path.with_name(mapping_of(path.name))
+        file = mapping if mapping.is_file() else path
     try:
         with file.open("rb") as opened:
             beginning = opened.read(_BEGINNING_BYTES).decode("utf-8-sig", errors="ignore")

@@ -158,6 +158,13 @@ class Precision(Word):
     CONTINUING = "continuing", "长期", "Continuing"
 
 
+class DateOrder(Word):
+    """Which figure of `01/02/2021` is the day."""
+
+    DAY_FIRST = "day first", "日在前", "Day first", "dmy", "d/m/y"
+    MONTH_FIRST = "month first", "月在前", "Month first", "mdy", "m/d/y"
+
+
 def label(kind: type[Word], value: object, lang: str) -> str:
     """Name a stored value of a closed list in the reader's language; empty for a missing one."""
     return kind(value).label(lang) if isinstance(value, str) and value else ""

@@ -19,7 +19,7 @@ from data.columns import Column, Kind
 from data.errors import CellError
 from data.problems import Loss, Severity
 from data.readers.sheets import Value
-from data.words import Status, fold
+from data.words import DateOrder, Status, fold
 
 # Multi-valued cells split here, never on `,` or "and": names contain them.
 SEPARATORS = re.compile(r"[、;；|\n]")
@@ -65,13 +65,14 @@ def split(value: Value) -> list[str]:
     return [part for part in (p.strip() for p in SEPARATORS.split(str(value))) if part]
 
 
-def mean(column: Column, values: list[Value], year: int | None) -> Meanings:
-    """Read the distinct values of a column; a date without a year is of the given one."""
+def mean(column: Column, values: list[Value], year: int | None, order: DateOrder | None = None) -> Meanings:
+    """Read the distinct values of a column; year and order are what dates may leave unsaid."""
+    context = {"year": year, "order": order}
     if _takes_any_text(column):
         return Meanings(values, [""] * len(values), {})
     if column.kind is Kind.NUMBER and len(values) > 100:
-        return _numbers(column, values, year)
-    return _each(column, values, year)
+        return _numbers(column, values, context)
+    return _each(column, values, context)
 
 
 def _one(column: Column, value: Value, position: int, found: Meanings, context: Mapping[str, Any]) -> None:
@@ -191,7 +192,7 @@ def _regions(value: Value, position: int, found: Meanings) -> None:
 _PLAIN = r"[+-]?[0-9]{1,15}(\.[0-9]{1,9})?"
 
 
-def _numbers(column: Column, values: list[Value], year: int | None) -> Meanings:
+def _numbers(column: Column, values: list[Value], context: Mapping[str, Any]) -> Meanings:
     """Read many figures: plain ones at once, the others one by one."""
     texts = pd.Series([v if isinstance(v, str) else "" for v in values], dtype="str")
     plain = texts.str.fullmatch(_PLAIN).to_numpy(dtype=bool)
@@ -201,7 +202,7 @@ def _numbers(column: Column, values: list[Value], year: int | None) -> Meanings:
     # Plain figures of a column without limits need no further look.
     if column.annotation == declared.Number:
         odd = np.flatnonzero(~plain)
-    rest = _each(column, [values[i] for i in odd], year)
+    rest = _each(column, [values[i] for i in odd], context)
     numbers[odd] = [np.nan if number is None else number for number in rest.values]
     words = [""] * len(values)
     for position, word in zip(odd, rest.words, strict=True):
@@ -209,8 +210,8 @@ def _numbers(column: Column, values: list[Value], year: int | None) -> Meanings:
     return Meanings(numbers, words, {int(odd[position]): remark for position, remark in rest.remarks.items()})
 
 
-def _each(column: Column, values: list[Value], year: int | None) -> Meanings:
+def _each(column: Column, values: list[Value], context: Mapping[str, Any]) -> Meanings:
     found = Meanings([None] * len(values), [""] * len(values), {})
     for position, value in enumerate(values):
-        _one(column, value, position, found, {"year": year})
+        _one(column, value, position, found, context)
     return found

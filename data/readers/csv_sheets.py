@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 import re
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,9 +14,10 @@ from numpy.typing import NDArray
 
 from data.errors import CellError
 from data.problems import Loss, Problem
-from data.readers import collector, files, headers
+from data.readers import collector, encodings, headers
 from data.readers.grids import Grid
 from data.readers.header_row import WIDEST, HeaderRow
+from data.readers.mappings import TableMapping
 from data.readers.report import ERROR, Report
 from data.readers.sheets import Place, Sheet, letters
 
@@ -24,40 +26,69 @@ CHUNK = 20_000
 LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
-def read(table: str, file: str, content: bytes, report: Report) -> Sheet | None:
+def read(
+    table: str, file: str, content: bytes, report: Report, mapping: TableMapping | None = None
+) -> Sheet | None:
     """Read a table; None if nothing of it can be used, with the reason in the report."""
-
-    def fail(code: str, line: int | None = None) -> Sheet | None:
-        report.add(Problem(ERROR, code, file, line, table=table, loss=Loss.FILE))
-        return None
-
     if not content.strip():
-        return fail("empty_file")
+        return _failed("empty_file", table, file, report)
     try:
-        encoding = files.encoding(content)
+        text = encodings.opened(table, file, content, mapping.said.encoding if mapping else "", report)
     except CellError as error:
-        return fail(error.code, int(error.values.get("line", 0)) or None)
-    text = io.TextIOWrapper(io.BytesIO(content), encoding=encoding, newline="")
-    delimiter = _delimiter(table, text)
+        return _failed(error.code, table, file, report, int(error.values.get("line", 0)) or None)
+    skipped = mapping.said.skip_rows if mapping else 0
+    delimiter = (mapping.said.delimiter if mapping else "") or _delimiter(table, text, skipped)
     records = _Records(csv.reader(text, delimiter=delimiter))
+    if mapping and mapping.said.transpose:
+        return _across(table, file, records, report, mapping)
+    records.take(skipped)
     header, line, number = _header(records)
     if header is None:
-        return fail("empty_file")
+        return _failed("empty_file", table, file, report)
     places = [Place(line, position, f"{letters(position)}{number}") for position in range(1, len(header) + 1)]
-    row = HeaderRow(table, file, header, places)
-    names = row.names(report)
-    if names is None:
+    row = HeaderRow(table, file, header, places, mapping=mapping)
+    found = row.columns(report)
+    if found is None:
         return None
-    extras = row.extras(names, report)
     grid = Grid(table, file, len(header), report)
     with collector.paused():
         while (chunk := records.take(CHUNK))[0]:
             grid.add(*chunk)
     if records.broken:
-        fail("unclosed_quote", records.broken)
+        _failed("unclosed_quote", table, file, report, records.broken)
     elif content.count(b'"') % 2 == 1 and (open_line := grid.drop_open_record()):
-        fail("unclosed_quote", open_line)
-    return row.without_blanks(grid.sheet(names, extras), report)
+        _failed("unclosed_quote", table, file, report, open_line)
+    return row.finish(grid.sheet(found.names, found.extras), found, report)
+
+
+def _failed(code: str, table: str, file: str, report: Report, line: int | None = None) -> Sheet | None:
+    """Report why nothing, or no more, of a table can be used."""
+    report.add(Problem(ERROR, code, file, line, table=table, loss=Loss.FILE))
+    return None
+
+
+def _across(table: str, file: str, records: _Records, report: Report, mapping: TableMapping) -> Sheet | None:
+    """Read a table whose headers stand below each other in the first column, and whose rows beside them."""
+    rows, lines, numbers = records.take(WIDEST + 1)
+    # Skipped rows stay as blank ones, so that the others keep their numbers.
+    rows[: mapping.said.skip_rows] = [[]] * min(mapping.said.skip_rows, len(rows))
+    width = max(map(len, rows), default=0)
+    columns = [list(cells) for cells in itertools.zip_longest(*rows, fillvalue="")]
+    if not any("".join(column).strip() for column in columns[:1]):
+        return _failed("empty_file", table, file, report)
+    places = [Place(int(line), 1, f"A{number}") for line, number in zip(lines, numbers, strict=True)]
+    row = HeaderRow(table, file, columns[0], places, transposed=True, mapping=mapping)
+    found = row.columns(report)
+    if found is None:
+        return None
+    grid = Grid(table, file, len(rows), report)
+    positions = np.arange(2, width + 1, dtype=np.int32)
+    grid.add(columns[1:], positions, positions)
+    sheet = grid.sheet(found.names, found.extras, transposed=True)
+    for kind in (sheet.cells, sheet.extras):
+        for name, cells in kind.items():
+            kind[name] = replace(cells, lines=np.broadcast_to(lines[cells.character - 1], len(sheet)))
+    return row.finish(sheet, found, report)
 
 
 def _header(records: _Records) -> tuple[list[str] | None, int, int]:
@@ -69,9 +100,9 @@ def _header(records: _Records) -> tuple[list[str] | None, int, int]:
     return None, 0, 0
 
 
-def _delimiter(table: str, text: io.TextIOWrapper) -> str:
+def _delimiter(table: str, text: io.TextIOWrapper, skipped: int) -> str:
     """Choose the delimiter that makes most known headers of the first line, then the most cells."""
-    line = next((line for line in text if line.strip()), "")
+    line = next((line for line in itertools.islice(text, skipped, None) if line.strip()), "")
     text.seek(0)
 
     def fit(delimiter: str) -> tuple[int, int]:

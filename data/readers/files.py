@@ -20,6 +20,8 @@ YAML_ENDINGS = (".yaml", ".yml")
 CSV_ENDING = ".csv"
 XLSX_ENDING = ".xlsx"
 ZIP_ENDING = ".zip"
+MAPPING_ENDING = ".mapping.yaml"
+"""What stands in place of a table's own ending in the name of the mapping beside it."""
 TABLE_ENDINGS = (CSV_ENDING, XLSX_ENDING)
 # What a spreadsheet program keeps beside a workbook while it is open.
 _LOCK = "~$"
@@ -73,6 +75,11 @@ def signature(path: Path) -> str:
     return "|".join(signs)
 
 
+def mapping_of(name: str) -> str:
+    """Name the mapping of a table's file."""
+    return PurePosixPath(name).stem + MAPPING_ENDING
+
+
 def gather(path: Path) -> Files:
     """Read the files of a campaign once they lie still. Raises Unreadable."""
     if not path.exists():
@@ -105,7 +112,9 @@ def refusal(code: str, file: str, **values: str) -> Unreadable:
 def _parts(path: Path) -> list[Path]:
     """List the files that make up a campaign, in the order of their names."""
     if not path.is_dir():
-        return [path]
+        mapping = path.with_name(mapping_of(path.name))
+        is_table = path.name.lower().endswith(TABLE_ENDINGS)
+        return [path, mapping] if is_table and mapping.is_file() else [path]
     try:
         found = sorted(part for part in path.iterdir() if part.is_file())
     except OSError:
@@ -115,8 +124,8 @@ def _parts(path: Path) -> list[Path]:
 
 def belongs(name: str) -> bool:
     """Tell whether a file of a folder is part of a campaign."""
-    is_table = name.lower().endswith(TABLE_ENDINGS) and not name.startswith(_LOCK)
-    return is_table or name in SETTINGS_FILES
+    of_a_table = name.lower().endswith((*TABLE_ENDINGS, MAPPING_ENDING)) and not name.startswith(_LOCK)
+    return of_a_table or name in SETTINGS_FILES
 
 
 def _wait_until_quiet(path: Path) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from data.problems import Loss, Problem
 from data.readers.report import ERROR, WARNING, Report
-from data.readers.sheets import Cells, Codes, Distinct, Sheet, codes
+from data.readers.sheets import Cells, Codes, Distinct, Sheet, Value, codes
 
 
 class Grid:
@@ -93,13 +93,7 @@ class Grid:
         filled = np.zeros(len(lines), dtype=bool)
         for column in (*own.values(), *further.values()):
             filled |= column.codes >= 0
-        if not filled.all():
-            lines, numbers = lines[filled], numbers[filled]
-            own, further = (
-                {name: Cells(c.values, c.codes[filled], c.character) for name, c in some.items()}
-                for some in (own, further)
-            )
-        return Sheet(
+        sheet = Sheet(
             self._table,
             self._file,
             own,
@@ -109,14 +103,9 @@ class Grid:
             sheet=self._sheet,
             transposed=transposed,
         )
+        return sheet if filled.all() else sheet.kept(filled)
 
 
 def _cells(distinct: Distinct, position: int) -> Cells:
-    values = [str(value).strip() for value in distinct.values()]
-    found = codes(distinct.codes)
-    blank = [number for number, value in enumerate(values) if not value]
-    if blank:
-        kept: Codes = np.arange(len(values), dtype=np.int32)
-        kept[blank] = -1
-        found = kept[found]
-    return Cells([*values], found, position)
+    values: list[Value] = [str(value).strip() for value in distinct.values()]
+    return Cells([], codes(distinct.codes), position).revalued(values)

@@ -18,6 +18,9 @@ from data.readers.sheets import Cells, Sheet
 LIMIT = 1000
 """How many problems of one kind in one column of one file are listed."""
 
+SHOWN_TOGETHER = 10
+"""How many cells a warning about many of them names."""
+
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
@@ -74,6 +77,14 @@ class Report:
             )
         if len(rows) > LIMIT:
             self._counts[(code, sheet.file, sheet.table, column)] += len(rows) - LIMIT
+
+    def together(self, sheet: Sheet, rows: NDArray[np.intp], code: str, column: str) -> None:
+        """Add one warning for all rows of a column in which the same kind of thing stands."""
+        places = [sheet.place(int(row), column) for row in rows[:SHOWN_TOGETHER]]
+        shown = [place.cell or str(place.line) for place in places]
+        more = ["…"] if len(rows) > len(shown) else []
+        values = {"count": f"{len(rows):,}", "cells": ", ".join([*shown, *more])}
+        self.rows(sheet, rows[:1], code, column, severity=WARNING, values=values)
 
     def remarks(
         self, sheet: Sheet, column: Column, cells: Cells, remarks: Mapping[int, Remark], name: str

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from data.words import DateOrder
 
 Value = str | tuple[str, ...] | int
 """A text, the texts of a YAML list, or (for a nested row) the position of the parent in its sheet."""
@@ -37,6 +39,19 @@ class Cells:
     """Line and character of every cell; only where there is no grid."""
     characters: Codes | None = None
 
+    def revalued(self, values: Sequence[Value]) -> Cells:
+        """Take other values for the same codes; where nothing is left of a value, there is no cell."""
+        kept: Codes = np.arange(len(values) + 1, dtype=np.int32)
+        kept[[number for number, value in enumerate(values) if value in ("", ())]] = -1
+        # The last stands for a code of -1.
+        kept[-1] = -1
+        return replace(self, values=[*values], codes=kept[self.codes])
+
+    def kept(self, rows: NDArray[np.bool_]) -> Cells:
+        """Keep some rows."""
+        lines, characters = (None if own is None else own[rows] for own in (self.lines, self.characters))
+        return replace(self, codes=self.codes[rows], lines=lines, characters=characters)
+
     def found(self, row: int) -> str:
         """Return what was written in a row, as text."""
         code = int(self.codes[row])
@@ -62,6 +77,8 @@ class Sheet:
     sheet: str = ""
     """Name of the worksheet in a workbook."""
     transposed: bool = False
+    order: DateOrder | None = None
+    """Which figure of `01/02/2021` is the day, where a mapping says so."""
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -70,6 +87,18 @@ class Sheet:
         """Find a column, declared or extra."""
         return self.cells.get(name) or self.extras.get(name)
 
+    def kept(self, rows: NDArray[np.bool_]) -> Sheet:
+        """Keep some rows."""
+        characters, numbers = (
+            None if places is None else places[rows] for places in (self.characters, self.numbers)
+        )
+        cells, extras = (
+            {name: found.kept(rows) for name, found in some.items()} for some in (self.cells, self.extras)
+        )
+        return replace(
+            self, cells=cells, extras=extras, lines=self.lines[rows], characters=characters, numbers=numbers
+        )
+
     def place(self, row: int, column: str = "") -> Place:
         """Find a cell, or the beginning of the row where nothing stands in that column."""
         cells = self.column(column)
@@ -77,7 +106,8 @@ class Sheet:
             number = int(self.numbers[row])
             character = cells.character if cells else 1
             if self.transposed:
-                return Place(character, number, f"{letters(number)}{character}")
+                across = int(cells.lines[row]) if cells and cells.lines is not None else character
+                return Place(across, number, f"{letters(number)}{character}")
             return Place(
                 int(self.lines[row]),
                 character if column and cells else None,

@@ -106,7 +106,7 @@ class Tables:
 
     def _cells(self, column: Column, sheet: Sheet, name: str) -> frames.Arrays:
         found = sheet.cells.get(name) or Cells([], np.full(len(sheet), -1, dtype=np.int32))
-        meanings = cells.mean(column, found.values, self._year)
+        meanings = cells.mean(column, found.values, self._year, sheet.order)
         self._report.remarks(sheet, column, found, meanings.remarks, name)
         return frames.spread(column, meanings, found.codes)
 

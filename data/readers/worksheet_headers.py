@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.readers import headers
+from data.readers.mappings import TableMapping
 from data.readers.workbooks import Range, Worksheet
+from data.words import fold
 
 SEARCHED = 20
 """Among how many rows at the top the headers are looked for."""
@@ -24,9 +26,11 @@ class Headers:
         return {name for text in self.texts if (name := headers.find(table, text))}
 
 
-def find(table: str, sheet: Worksheet) -> Headers:
+def find(table: str, sheet: Worksheet, mapping: TableMapping | None = None) -> Headers:
     """Find the row that names most columns of a table; a header above several is joined to theirs."""
     rows = _spread(sheet.rows[: SEARCHED + 1], sheet.merged)
+    if mapping:
+        return _mapped(rows, mapping)
     best = max(range(len(rows[:SEARCHED])), key=lambda row: _fit(table, rows[row]))
     below = rows[best + 1] if best + 1 < len(rows) else []
     if _continues(table, rows[best], below):
@@ -35,6 +39,25 @@ def find(table: str, sheet: Worksheet) -> Headers:
     if _continues(table, rows[best], above) or _groups(table, rows[best], above):
         return Headers(_joined(table, above, rows[best]), best)
     return Headers(rows[best], best)
+
+
+def _mapped(rows: Sequence[list[str]], mapping: TableMapping) -> Headers:
+    """Take the row below those to skip, or the one that holds most of the headers a mapping names."""
+    skipped = mapping.said.skip_rows
+    if skipped:
+        return Headers(rows[skipped] if skipped < len(rows) else [], skipped)
+    wanted = {fold(header) for some in mapping.columns.values() for header in some}
+    known = [
+        len({fold(cell) for cell in row} & wanted) + _fit(mapping.table, row)[0] for row in rows[:SEARCHED]
+    ]
+    best = known.index(max(known))
+    return Headers(rows[best], best)
+
+
+def down(sheet: Worksheet, skipped: int) -> Headers:
+    """Take the headers below each other in the first column; rows to skip hold none."""
+    texts = [row[0].strip() if number >= skipped else "" for number, row in enumerate(sheet.rows)]
+    return Headers(texts, 0)
 
 
 def _spread(rows: Sequence[list[str]], merged: Sequence[Range]) -> list[list[str]]:

@@ -12,7 +12,8 @@ from data.models import columns
 from data.problems import Loss, Problem, Severity
 from data.readers import worksheet_headers
 from data.readers.grids import Grid
-from data.readers.header_row import HeaderRow
+from data.readers.header_row import Columns, HeaderRow
+from data.readers.mappings import TableMapping
 from data.readers.report import ERROR, WARNING, Report
 from data.readers.sheets import Place, Sheet, letters
 from data.readers.workbooks import Worksheet
@@ -29,62 +30,74 @@ LONG = 30
 _MOST_SETTINGS = 500
 
 
-def read(table: str, file: str, worksheet: Worksheet, report: Report) -> Sheet | None:
+def read(
+    table: str, file: str, worksheet: Worksheet, report: Report, mapping: TableMapping | None = None
+) -> Sheet | None:
     """Read a table; None if a required column is missing, with the reason in the report."""
-    reader = _Reader(table, file, worksheet, report)
+    reader = _Reader(table, file, worksheet, report, mapping)
+    if mapping and mapping.said.transpose:
+        return reader.across(worksheet_headers.down(worksheet, mapping.said.skip_rows))
     if table == "campaign" and (keys := _keys(worksheet)):
-        return reader.settings(keys)
-    return reader.rows(worksheet_headers.find(table, worksheet))
+        return reader.across(keys)
+    return reader.rows(worksheet_headers.find(table, worksheet, mapping))
 
 
 class _Reader:
     """Reads one worksheet."""
 
-    def __init__(self, table: str, file: str, worksheet: Worksheet, report: Report) -> None:
+    def __init__(
+        self, table: str, file: str, worksheet: Worksheet, report: Report, mapping: TableMapping | None
+    ) -> None:
         self._table = table
         self._file = file
         self._worksheet = worksheet
         self._report = report
+        self._mapping = mapping
 
     def rows(self, found: Headers) -> Sheet | None:
         """Read a row per row."""
         places = [_place(found.last, column) for column in range(len(found.texts))]
-        headers = HeaderRow(self._table, self._file, found.texts, places, self._worksheet.name)
-        names = headers.names(self._report)
-        if names is None:
+        headers = self._headers(found.texts, places)
+        columns = headers.columns(self._report)
+        if columns is None:
             return None
         first = found.last + 1
         rows = _filled_down(self._worksheet, first)
-        notes = self._notes(names, rows, first)
+        notes = self._notes(columns.names, rows, first)
         for row, column in notes.items():
             text = rows[row - first][column].strip()
             self._problem("taken_for_note", row, column, "", text[:80], WARNING, Loss.ROW)
         kept = [row for row in range(first, first + len(rows)) if row not in notes]
-        return self._sheet(headers, names, [rows[row - first] for row in kept], kept)
+        return self._sheet(headers, columns, [rows[row - first] for row in kept], kept)
 
-    def settings(self, keys: Headers) -> Sheet | None:
-        """Read names of settings below each other, with their values on the right."""
+    def across(self, keys: Headers) -> Sheet | None:
+        """Read headers below each other, with a row of the table in each column on the right."""
         places = [_place(row, keys.last) for row in range(len(keys.texts))]
-        headers = HeaderRow(
-            self._table, self._file, keys.texts, places, self._worksheet.name, transposed=True
-        )
-        names = headers.names(self._report)
-        if names is None:
+        headers = self._headers(keys.texts, places, transposed=True)
+        columns = headers.columns(self._report)
+        if columns is None:
             return None
         first = keys.last + 1
         across = [list(cells) for cells in zip(*self._worksheet.rows, strict=True)][first:]
-        return self._sheet(headers, names, across, range(first, first + len(across)))
+        return self._sheet(headers, columns, across, range(first, first + len(across)))
+
+    def _headers(
+        self, texts: Sequence[str], places: Sequence[Place], *, transposed: bool = False
+    ) -> HeaderRow:
+        return HeaderRow(
+            self._table, self._file, texts, places, self._worksheet.name, transposed, self._mapping
+        )
 
     def _sheet(
-        self, headers: HeaderRow, names: Mapping[int, str], rows: list[list[str]], numbers: Sequence[int]
+        self, headers: HeaderRow, columns: Columns, rows: list[list[str]], numbers: Sequence[int]
     ) -> Sheet:
-        extras = headers.extras(names, self._report)
+        names, extras = columns.names, columns.extras
         self._errors({**names, **extras}, set(numbers), headers.transposed)
         grid = Grid(self._table, self._file, len(headers.texts), self._report, self._worksheet.name)
         counted = np.array(numbers, dtype=np.int32) + 1
         grid.add(rows, counted, counted)
         sheet = grid.sheet(names, extras, transposed=headers.transposed)
-        return headers.without_blanks(sheet, self._report)
+        return headers.finish(sheet, columns, self._report)
 
     def _notes(
         self, names: Mapping[int, str], rows: Sequence[Sequence[str]], first: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -10,9 +11,11 @@ from data import table_names
 from data.models import TABLES
 from data.problems import Loss, Problem, Severity, Unreadable
 from data.readers import collector, workbooks, worksheet_headers, worksheet_tables
+from data.readers.mappings import TableMapping
 from data.readers.report import ERROR, WARNING, Report
 from data.readers.sheets import Sheet
 from data.readers.workbooks import Worksheet
+from data.words import fold
 
 EXPLANATIONS = frozenset({"字段说明", "Fields"})
 """Sheets of the product's own workbooks that explain the columns and hold no data."""
@@ -24,7 +27,13 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 _LIKELY = 3
 
 
-def read(file: str, content: bytes, report: Report, taken: Mapping[str, Sheet] = NOTHING) -> dict[str, Sheet]:
+def read(
+    file: str,
+    content: bytes,
+    report: Report,
+    taken: Mapping[str, Sheet] = NOTHING,
+    mapping: TableMapping | None = None,
+) -> dict[str, Sheet]:
     """Read the tables of a workbook that are not taken from another file, with all problems in the report."""
     try:
         with collector.paused():
@@ -34,9 +43,27 @@ def read(file: str, content: bytes, report: Report, taken: Mapping[str, Sheet] =
             report.add(problem)
         return {}
     found = {}
-    for table, worksheet in _Assignment(file, taken, report).tables(worksheets):
+    meant = _meant(worksheets, mapping)
+    if mapping and meant and mapping.table not in taken:
+        worksheets.remove(meant)
+        if (sheet := worksheet_tables.read(mapping.table, file, meant, report, mapping)) is not None:
+            found[mapping.table] = sheet
+    for table, worksheet in _Assignment(file, {**taken, **found}, report).tables(worksheets):
         if (sheet := worksheet_tables.read(table, file, worksheet, report)) is not None:
             found[table] = sheet
+    return found
+
+
+def _meant(worksheets: list[Worksheet], mapping: TableMapping | None) -> Worksheet | None:
+    """Find the sheet a mapping is for: the one it names, else the first that is not hidden."""
+    if mapping is None:
+        return None
+    name = mapping.said.sheet
+    shown = [sheet for sheet in worksheets if not sheet.hidden]
+    found = next((s for s in (worksheets if name else shown) if not name or fold(s.name) == fold(name)), None)
+    if name and found is None:
+        near = difflib.get_close_matches(name, [sheet.name for sheet in worksheets], n=1, cutoff=0.3)
+        mapping.checker.tell("mapping_sheet", ("sheet",), name, near="".join(near))
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 from yaml import events
 
+from data.errors import CellError
 from data.problems import Loss, Problem, Unreadable
 from data.readers import collector, files
 from data.readers.report import ERROR, Report
@@ -29,7 +30,30 @@ class Node:
         self.character = character
 
 
+def shown(node: Node) -> str:
+    """Show the beginning of what was found."""
+    if isinstance(node.value, dict):
+        return "{" + ", ".join(f"{key}: …" for key in list(node.value)[:3]) + "}"
+    if isinstance(node.value, list):
+        return "[" + ", ".join(shown(part) for part in node.value[:3]) + "]"
+    return (node.value or "")[:80]
+
+
 Content = None | str | list[Node] | dict[str, tuple[Node, Node]]
+
+
+def document(file: str, content: bytes, report: Report) -> Node:
+    """Read the bytes of a document. Raises Unreadable if it is empty or its syntax is broken."""
+    if not content.strip():
+        raise files.refusal("empty_file", file)
+    try:
+        text = content.decode(files.encoding(content))
+    except CellError as error:
+        raise files.refusal(error.code, file, **error.values) from error
+    root = read(file, text, report)
+    if root is None or root.value is None:
+        raise files.refusal("empty_file", file)
+    return root
 
 
 def read(file: str, text: str, report: Report) -> Node | None:

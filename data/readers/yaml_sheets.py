@@ -12,7 +12,7 @@ from data.problems import Loss, Problem, Severity
 from data.readers import headers
 from data.readers.report import ERROR, WARNING, Report
 from data.readers.sheets import Sheet, SheetBuilder
-from data.readers.yaml_nodes import Node
+from data.readers.yaml_nodes import Node, shown
 from data.wording import LANGUAGES
 
 LISTS = frozenset({Kind.TEXTS, Kind.REFERENCES, Kind.REGIONS})
@@ -57,13 +57,13 @@ class _Reader:
         if node.value is None:
             return
         if not isinstance(node.value, list):
-            self._problem("table_not_a_list", node, table=table, found=_shown(node), loss=Loss.TABLE)
+            self._problem("table_not_a_list", node, table=table, found=shown(node), loss=Loss.TABLE)
             return
         for row in node.value:
             if isinstance(row.value, dict):
                 self._row(builder, row, under)
             elif row.value is not None:
-                self._problem("row_not_a_mapping", row, table=table, found=_shown(row), loss=Loss.ROW)
+                self._problem("row_not_a_mapping", row, table=table, found=shown(row), loss=Loss.ROW)
 
     def _row(self, builder: SheetBuilder, node: Node, under: int | None) -> None:
         assert isinstance(node.value, dict)
@@ -148,7 +148,7 @@ class _Reader:
                 self._misplaced("list_for_text", builder, column, node)
 
     def _misplaced(self, code: str, builder: SheetBuilder, column: Column, node: Node) -> None:
-        self._problem(code, node, ERROR, builder.table, column.name, _shown(node), Loss.CELL)
+        self._problem(code, node, ERROR, builder.table, column.name, shown(node), Loss.CELL)
 
     def _problem(
         self,
@@ -163,12 +163,3 @@ class _Reader:
     ) -> None:
         place = (self._file, node.line, node.character, "", table, "", column, found)
         self._report.add(Problem(severity, code, *place, values, loss))
-
-
-def _shown(node: Node) -> str:
-    """Show the beginning of what was found."""
-    if isinstance(node.value, str):
-        return node.value[:80]
-    if isinstance(node.value, dict):
-        return "{" + ", ".join(f"{key}: …" for key in list(node.value)[:3]) + "}"
-    return "[" + ", ".join(_shown(part) for part in node.value[:3]) + "]" if node.value else "[]"

@@ -44,7 +44,7 @@ def test_a_row_that_only_extra_fields_fill_is_named(read: Reads) -> None:
     [
         ("id,title,lead,Lead", "Lead", "D1"),
         ("id,title,lead,lead", "lead (2)", "D1"),
-        ("id,title,牵头单位,lead", "lead", "D1"),
+        ("id,title,牵头单位,lead", "lead (2)", "D1"),
     ],
 )
 def test_a_field_given_twice_is_kept_under_a_name_of_its_own(
