@@ -1,89 +1,88 @@
 """Measures the app against a blank one, side by side: `python -m tests.benchmark --help`."""
 
+from __future__ import annotations
+
 import argparse
 import asyncio
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from tests.benchmark import budgets, campaigns, machine, report, scenarios
-from tests.benchmark.campaigns import Case
-from tests.benchmark.measuring import PLANS, QUICK, measure
-from tests.benchmark.results import Result, Run
-from tests.server import PROJECT, Server, start, wait_until_healthy
-
-BLANK = PROJECT / "tests/benchmark/blank.py"
+from tests.benchmark import budgets, campaigns, chart, comparison, course, machine, report, results, scenarios
+from tests.benchmark.measuring import PLANS, QUICK
 
 
-@contextmanager
-def serving(case: Case, scratch: Path) -> Iterator[tuple[Server, Server]]:
-    """Serve a campaign and the blank app side by side."""
-    servers = (start((case.folder,), scratch / "app.log"), start((), scratch / "blank.log", app=BLANK))
-    try:
-        for server in servers:
-            wait_until_healthy(server)
-        yield servers
-    finally:
-        for server in servers:
-            server.stop()
-
-
-async def measure_all(name: str, chosen: argparse.Namespace) -> Result:
-    """Measure one campaign as far as the command line asks."""
-    case = campaigns.prepare(name, chosen.scratch, chosen.seed)
-    result = Result(case.describe())
-    report.show_head(name, result.rows)
-    plans = QUICK if chosen.quick else PLANS
-    with serving(case, chosen.scratch) as (app, blank):
-        for sessions in chosen.sessions:
-            for scenario in scenarios.of(case, chosen.pages):
-                measured = await measure(scenario, case, plans[sessions], app, blank)
-                result.measured.append(measured)
-                report.show(name, measured)
-    return result
+def _several(parser: argparse.ArgumentParser, name: str, names: tuple[str, ...], words: str) -> None:
+    parser.add_argument(
+        name,
+        nargs="+",
+        choices=names,
+        default=[],
+        metavar="NAME",
+        help=f"{words}: of {', '.join(names)} (all)",
+    )
 
 
 def parse() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
-    parser.add_argument("--campaigns", nargs="+", choices=campaigns.NAMES, metavar="NAME",
-                        help=f"of {', '.join(campaigns.NAMES)} (all)")  # fmt: skip
-    parser.add_argument("--pages", nargs="+", choices=scenarios.EXPECTED, metavar="PAGE", default=[],
-                        help=f"of {', '.join(scenarios.EXPECTED)} (all)")  # fmt: skip
-    parser.add_argument("--sessions", nargs="+", type=int, choices=PLANS, metavar="N",
-                        help=f"viewers at once: of {', '.join(map(str, PLANS))} (all)")  # fmt: skip
-    parser.add_argument("--quick", action="store_true",
-                        help="fewer reruns; unless named, only 147 items and one viewer")  # fmt: skip
+    _several(parser, "--campaigns", campaigns.NAMES, "campaigns to measure")
+    _several(parser, "--pages", scenarios.PAGES, "pages to measure")
+    _several(parser, "--parts", course.PARTS, "what to measure")
+    counts = tuple(plan.sessions for plan in PLANS)
+    words = f"viewers at once: of {', '.join(map(str, counts))} (all)"
+    parser.add_argument("--sessions", nargs="+", type=int, choices=counts, metavar="N", help=words)
+    words = f"fewer reruns; of what is not named, only {budgets.SMALL} items, reruns and one viewer"
+    parser.add_argument("--quick", action="store_true", help=words)
+    parser.add_argument("--soak", type=int, default=0, metavar="N", help="watch memory over N reruns as well")
     parser.add_argument("--seed", type=int, default=7, help="of the simulated campaigns (7)")
-    parser.add_argument("--scratch", type=Path, metavar="DIR",
-                        default=Path(tempfile.gettempdir()) / "campaign-board-benchmark",
-                        help="where the simulated campaigns are kept")  # fmt: skip
-    parser.add_argument("--json", type=Path, metavar="FILE", help="where to keep the run")
+    scratch = Path(tempfile.gettempdir()) / "campaign-board-benchmark"
+    words = f"folder of the simulated campaigns, which are kept there ({scratch})"
+    parser.add_argument("--scratch", type=Path, metavar="DIR", default=scratch, help=words)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="file to keep the run in")
+    parser.add_argument("--chart", type=Path, metavar="FILE", help="SVG to draw the ratios in")
+    words = "say what got worse since the run kept in this file"
+    parser.add_argument("--compare", type=Path, metavar="FILE", help=words)
+    words = "part by which a figure may be worse before it is named (0.15)"
+    parser.add_argument("--tolerate", type=float, default=0.15, metavar="PART", help=words)
     parser.add_argument("--strict", action="store_true", help="exit with 1 if a budget is missed")
-    chosen = parser.parse_args()
-    chosen.campaigns = chosen.campaigns or ([budgets.SMALL] if chosen.quick else list(campaigns.NAMES))
-    chosen.sessions = chosen.sessions or ([1] if chosen.quick else list(PLANS))
-    return chosen
+    return parser.parse_args()
+
+
+def wanted(chosen: argparse.Namespace) -> course.Wanted:
+    """Fill in what the command line leaves open."""
+    plans = QUICK if chosen.quick else PLANS
+    sessions = chosen.sessions or ([1] if chosen.quick else [plan.sessions for plan in plans])
+    return course.Wanted(
+        parts=chosen.parts or (("reruns",) if chosen.quick else course.PARTS),
+        pages=chosen.pages,
+        plans=[plan for plan in plans if plan.sessions in sessions],
+        soak=chosen.soak,
+        scratch=chosen.scratch,
+    )
 
 
 def main() -> int:
     """Measure, report, and return the exit code."""
     chosen = parse()
     chosen.scratch.mkdir(parents=True, exist_ok=True)
-    run = Run(machine.describe())
-    for name in chosen.campaigns:
-        run.campaigns[name] = asyncio.run(measure_all(name, chosen))
-    run.about |= machine.load("after")
-    verdicts = [
-        (name, verdict) for name, result in run.campaigns.items() for verdict in budgets.judge(name, result)
-    ]
-    print()
-    for name, verdict in verdicts:
-        report.show_verdict(name, verdict)
-    run.write(chosen.json or chosen.scratch / "latest.json")
-    missed = any(not verdict.kept for _, verdict in verdicts)
+    run = results.Run(machine.describe())
+    for name in chosen.campaigns or ([budgets.SMALL] if chosen.quick else campaigns.NAMES):
+        case = campaigns.prepare(name, chosen.scratch, chosen.seed)
+        run.campaigns[name] = asyncio.run(course.run(case, wanted(chosen)))
+    run.about |= {"seed": chosen.seed, **machine.load("after")}
+    report.show_about(run.about)
+    missed = sum(
+        report.show_verdicts(name, budgets.judge(name, result)) for name, result in run.campaigns.items()
+    )
+    if chosen.compare:
+        report.show_worse(
+            comparison.worse(results.read(chosen.compare), run, chosen.tolerate), chosen.tolerate
+        )
+    if chosen.json:
+        run.write(chosen.json)
+    if chosen.chart:
+        chart.write(run, chosen.chart)
     return 1 if chosen.strict and missed else 0
 
 

@@ -29,8 +29,8 @@ class Plan:
 
 
 # About as many reruns of few viewers as of many.
-PLANS = {1: Plan(1, 7, 5), 20: Plan(20, 4, 3), 50: Plan(50, 4, 2)}
-QUICK = {1: Plan(1, 4, 4), 20: Plan(20, 3, 2), 50: Plan(50, 3, 1)}
+PLANS = (Plan(1, 7, 5), Plan(20, 4, 3), Plan(50, 4, 2))
+QUICK = (Plan(1, 4, 4), Plan(20, 3, 2), Plan(50, 3, 1))
 
 
 @dataclass

@@ -168,6 +168,7 @@ SCENARIOS = (
     Scenario("leads: new filters", "leads", _filter, "leads"),
     Scenario("page change", "overview", _turn_pages),
 )
+PAGES = tuple(dict.fromkeys(scenario.page for scenario in SCENARIOS))
 
 
 def of(case: Case, pages: Sequence[str]) -> list[Scenario]:
