@@ -1,4 +1,4 @@
-"""Commands for those who keep the data: `python -m data check|schema|template|fields|simulate`."""
+"""Commands for those who keep the data: `python -m data check|diff|schema|template|fields|simulate`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from data import commands, simulation, wording
+from data.comparison import command as comparison
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -60,6 +61,11 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     filled.add_argument("--format", choices=("yaml", "csv"), default="csv", help=words("template.format"))
     filled.add_argument("--out", metavar="DIR", required=True, help=words("template.out"))
     command("fields", commands.write_fields).add_argument("--out", metavar="FILE", help=words("fields.out"))
+    compared = command("diff", comparison.diff)
+    compared.add_argument("before", metavar="A", help=words("diff.before"))
+    compared.add_argument("after", metavar="B", help=words("diff.after"))
+    compared.add_argument("--format", choices=comparison.FORMATS, help=words("diff.format"))
+    compared.add_argument("--out", metavar="FILE", help=words("diff.out"))
     made = command("simulate", commands.simulate)
     defaults = {"items": simulation.DEFAULT_ITEMS, "seed": simulation.DEFAULT_SEED}
     defaults |= {"readings": simulation.DEFAULT_READINGS, "leads": simulation.DEFAULT_LEADS}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from data import field_reference, reading, schema, simulation, template, wording
 from data.problems import Problem, Severity, Unreadable
@@ -22,15 +23,27 @@ def check(arguments: argparse.Namespace) -> int:
         problems, code = reading.read(path, mapping).problems, FINE
     except Unreadable as error:
         problems, code = error.problems, UNUSABLE
-    for problem in problems:
-        place = _folder(problem, path, mapping) / problem.place
-        print(f"{place}: {wording.text(f'check.{problem.severity}', lang)}: {_words(problem, lang)}")
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = tell(path, problems, lang, mapping=mapping)
     counts = (("errors", errors), ("warnings", len(problems) - errors))
     print(
         wording.text("check.joint", lang).join(wording.text(f"check.{name}", lang, n=n) for name, n in counts)
     )
     return code or (FAULTY if errors else FINE)
+
+
+def tell(
+    path: Path,
+    problems: Sequence[Problem],
+    lang: str,
+    *,
+    mapping: Path | None = None,
+    out: TextIO | None = None,
+) -> int:
+    """Print problems of a campaign with their places, one a line; returns how many are errors."""
+    for problem in problems:
+        place, severity = _folder(problem, path, mapping) / problem.place, f"check.{problem.severity}"
+        print(f"{place}: {wording.text(severity, lang)}: {_words(problem, lang)}", file=out)
+    return sum(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _folder(problem: Problem, path: Path, mapping: Path | None) -> Path:

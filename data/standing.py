@@ -31,7 +31,7 @@ def stand(campaign: Campaign, day: dt.date) -> Standing:
     replayed, projected = replay(campaign, day), project(campaign, day)
     judged = judge(campaign, replayed, projected, day)
     items = pd.concat([replayed, judged], axis=1)
-    items["code_rank"] = campaign.remember(("code ranks",), lambda: _code_ranks(campaign))
+    items["code_rank"] = campaign.remember(("code ranks",), lambda: code_ranks(campaign["items"]["code"]))
     return Standing(day, items, projected)
 
 
@@ -49,9 +49,9 @@ def urgency(standing: Standing) -> Rows:
     return np.lexsort((items["code_rank"].to_numpy(), silent, behind, overdue, light))
 
 
-def _code_ranks(campaign: Campaign) -> Rows:
-    """Rank the items by code, numbers inside as numbers; those without one last, as in the file."""
-    codes = campaign["items"]["code"].str.strip()
+def code_ranks(codes: pd.Series[str]) -> Rows:
+    """Rank items by code, numbers inside as numbers; those without one last, in the order given."""
+    codes = codes.str.strip()
     padded = codes.str.replace(r"\d+", lambda found: found.group().zfill(12), regex=True)
     ranks = padded.where(codes != "").rank(method="first", na_option="bottom")
     return ranks.to_numpy().astype(np.intp)

@@ -16,7 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data import regions
-from data.campaign import Campaign, Settings
+from data.campaign import Campaign, Rows, Settings
 from data.columns import Column, Kind
 from data.models import columns
 from data.personal import mask_all
@@ -34,14 +34,21 @@ Cells = NDArray[np.object_]
 
 
 def rows(
-    campaign: Campaign, table: str, lang: str = "", *, masked: bool = False, joint: str | None = JOINT
+    campaign: Campaign,
+    table: str,
+    lang: str = "",
+    *,
+    masked: bool = False,
+    joint: str | None = JOINT,
+    at: Rows | None = None,
 ) -> pd.DataFrame:
     """Write a table as text, "" for nothing: all columns of its model with translations, then extras.
 
     With a language, closed lists and regions are written by label, organizations and groups by name where it
     is theirs alone. `masked` covers personal data. Without a `joint` several values stay a tuple.
+    `at` takes the rows at these positions alone, under their own numbers.
     """
-    frame = campaign[table]
+    frame = campaign[table] if at is None else campaign[table].iloc[at]
     writer = _Writer(campaign, lang, masked, joint)
     made: dict[str, Cells] = {}
     for column in columns(table).values():
@@ -49,7 +56,7 @@ def rows(
         for name in (f"{column.name}.{other}" for other in LANGUAGES):
             if name in frame:
                 made[name] = writer.texts(frame[name])
-    made |= _extras(campaign, table, masked)
+    made |= _extras(campaign, table, masked, at)
     return pd.DataFrame(made, index=frame.index, dtype="str" if joint is not None else object)
 
 
@@ -107,9 +114,10 @@ def _own_names(campaign: Campaign, table: str, masked: bool) -> list[str]:
     ]
 
 
-def _extras(campaign: Campaign, table: str, masked: bool) -> dict[str, Cells]:
+def _extras(campaign: Campaign, table: str, masked: bool, at: Rows | None = None) -> dict[str, Cells]:
     extras = campaign.extras.get(table, pd.DataFrame())
-    return {str(name): _plain(mask_all(extras[name]) if masked else extras[name]) for name in extras}
+    texts = {str(name): extras[name] if at is None else extras[name].iloc[at] for name in extras}
+    return {name: _plain(mask_all(found) if masked else found) for name, found in texts.items()}
 
 
 def _labels(column: Column, values: Iterable[str], lang: str) -> list[str]:
