@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import unicodedata
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)%?", re.ASCII)
-_FORMULA_BEGINNINGS = ("=", "+", "-", "@")
+from data.formulas import harmless
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
@@ -25,14 +22,6 @@ def to_csv(frame: pd.DataFrame) -> bytes:
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", errors="replace")
 
 
-def harmless(text: str) -> str:
-    """Put an apostrophe before a text a spreadsheet would take for a formula; plain numbers stay."""
-    # Excel looks past blanks, and in East Asian editions takes full-width signs for their half-width forms.
-    seen = unicodedata.normalize("NFKC", text).lstrip()
-    sign = seen.startswith(_FORMULA_BEGINNINGS) and len(seen) > 1 and not _NUMBER.fullmatch(seen.rstrip())
-    return "'" + text if sign or text.startswith(("\t", "\r", "\n", "\0")) else text
-
-
 def _cells(column: pd.Series[Any]) -> list[Any]:
     if isinstance(column.dtype, pd.CategoricalDtype):
         column = column.astype("object")
@@ -43,6 +32,9 @@ def _cells(column: pd.Series[Any]) -> list[Any]:
         return ["" if np.isnan(n) else int(n) if float(n).is_integer() else float(n) for n in column]
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         return [*column.dt.strftime("%Y-%m-%d").fillna("")]
+    if isinstance(column.dtype, pd.StringDtype):
+        codes, texts = pd.factorize(column)
+        return [*np.array([*map(harmless, texts), ""], dtype=object)[codes]]
     return [_text(value) for value in column]
 
 

@@ -52,7 +52,7 @@ def _cells(column: Column, lang: str) -> Iterator[str]:
 
 def _kind(column: Column, lang: str) -> str:
     if column.words:
-        words = (word for word in column.words if word.value != "unrecognised")
+        words = column.words.choices()
         return "<br>".join(f"`{word.value}` {word.label(lang)}" for word in words)
     kind = wording.text(f"fields.kind.{column.kind.name.lower()}", lang)
     return f"{kind} → `{column.target}`" if column.target else kind

@@ -30,6 +30,8 @@ VALUES: Mapping[Kind, Schema] = {
     # Several names may stand where one leads: the first leads.
     Kind.REFERENCE: TEXTS,
     Kind.REFERENCES: TEXTS,
+    Kind.REGION: {"type": ["string", "integer", "null"], "examples": ["江苏", "Jiangsu", "320000"]},
+    Kind.REGIONS: TEXTS,
 }
 
 
@@ -130,7 +132,7 @@ def _value(column: Column) -> Schema:
 
 def _words(words: type[Word]) -> list[str | None]:
     """List the ids of a closed list first, then its labels, then the other spellings."""
-    members = [word for word in words if word.value != "unrecognised"]
+    members = words.choices()
     spellings = sorted({spelling for word in members for spelling in word.spellings})
     ids, chinese, english = zip(*((word.value, word.zh, word.en) for word in members), strict=True)
     return [*dict.fromkeys([*ids, *chinese, *english, *spellings]), None]

@@ -85,9 +85,8 @@ def _key(column: Column, dash: str, lang: str) -> str:
 def _form(column: Column, lang: str) -> str:
     """Say how a value is written, where that is not plain."""
     if column.words:
-        words = (word for word in column.words if word.value != "unrecognised")
+        words = column.words.choices()
         return " | ".join(word.value if lang == "en" else f"{word.value} {word.zh}" for word in words)
-    if column.target == "regions":
-        return wording.text("template.region", lang)
-    kinds = {Kind.DATE: "date", Kind.FLAG: "flag", Kind.TEXTS: "list", Kind.REFERENCES: "list"}
+    kinds = {Kind.DATE: "date", Kind.FLAG: "flag", Kind.REGION: "region", Kind.REGIONS: "list"}
+    kinds |= {Kind.TEXTS: "list", Kind.REFERENCES: "list"}
     return wording.text(f"template.{kinds[column.kind]}", lang) if column.kind in kinds else ""

@@ -34,6 +34,11 @@ class Word(StrEnum):
         return self.zh if lang == "zh" else self.en
 
     @classmethod
+    def choices(cls) -> list[Self]:
+        """List the values that may be written."""
+        return [member for member in cls if member.value != "unrecognised"]
+
+    @classmethod
     def read(cls, text: object) -> Self:
         """Find the value a written word stands for; raises ValueError if there is none."""
         folded = fold(str(text))

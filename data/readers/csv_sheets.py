@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.errors import CellError
+from data.formulas import restored
 from data.problems import Loss, Problem
 from data.readers import collector, encodings, headers
 from data.readers.grids import Grid
@@ -58,7 +59,7 @@ def read(
         _failed("unclosed_quote", table, file, report, records.broken)
     elif content.count(b'"') % 2 == 1 and (open_line := grid.drop_open_record()):
         _failed("unclosed_quote", table, file, report, open_line)
-    return row.finish(grid.sheet(found.names, found.extras), found, report)
+    return row.finish(_restored(grid.sheet(found.names, found.extras)), found, report)
 
 
 def _failed(code: str, table: str, file: str, report: Report, line: int | None = None) -> Sheet | None:
@@ -77,18 +78,25 @@ def _across(table: str, file: str, records: _Records, report: Report, mapping: T
     if not any("".join(column).strip() for column in columns[:1]):
         return _failed("empty_file", table, file, report)
     places = [Place(int(line), 1, f"A{number}") for line, number in zip(lines, numbers, strict=True)]
-    row = HeaderRow(table, file, columns[0], places, transposed=True, mapping=mapping)
+    row = HeaderRow(table, file, [*map(restored, columns[0])], places, transposed=True, mapping=mapping)
     found = row.columns(report)
     if found is None:
         return None
     grid = Grid(table, file, len(rows), report)
     positions = np.arange(2, width + 1, dtype=np.int32)
     grid.add(columns[1:], positions, positions)
-    sheet = grid.sheet(found.names, found.extras, transposed=True)
+    sheet = _restored(grid.sheet(found.names, found.extras, transposed=True))
     for kind in (sheet.cells, sheet.extras):
         for name, cells in kind.items():
             kind[name] = replace(cells, lines=np.broadcast_to(lines[cells.character - 1], len(sheet)))
     return row.finish(sheet, found, report)
+
+
+def _restored(sheet: Sheet) -> Sheet:
+    """Read texts that were made harmless for spreadsheets as they were."""
+    for cells in (*sheet.cells.values(), *sheet.extras.values()):
+        cells.values[:] = [restored(str(value)).strip() for value in cells.values]
+    return sheet
 
 
 def _header(records: _Records) -> tuple[list[str] | None, int, int]:
@@ -96,7 +104,7 @@ def _header(records: _Records) -> tuple[list[str] | None, int, int]:
     while (chunk := records.take(1))[0]:
         ((header,), (line,), (number,)) = chunk
         if "".join(header).strip():
-            return header, int(line), int(number)
+            return [*map(restored, header)], int(line), int(number)
     return None, 0, 0
 
 

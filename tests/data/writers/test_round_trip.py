@@ -1,0 +1,32 @@
+"""What was written reads back the same, in every form and language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data import reading, writers
+from data.campaign import Campaign
+from data.wording import LANGUAGES
+from tests.data.same import assert_same
+
+
+def _again(campaign: Campaign, form: str, lang: str = "zh") -> Campaign:
+    content = writers.write(campaign, form, lang, masked=False)
+    return reading.read_content(f"campaign{writers.ENDINGS[form]}", content)
+
+
+@pytest.mark.parametrize("form", writers.ENDINGS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hand_written_campaign_reads_back_the_same(form: str, lang: str, moe: Path) -> None:
+    campaign = reading.read(moe)
+    again = _again(campaign, form, lang)
+    assert_same(campaign, again)
+    assert again.problems == ()
+
+
+@pytest.mark.parametrize("form", writers.ENDINGS)
+def test_a_large_campaign_reads_back_the_same(form: str, simulated: Path) -> None:
+    campaign = reading.read(simulated)
+    assert_same(campaign, _again(campaign, form))
