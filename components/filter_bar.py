@@ -128,7 +128,7 @@ def _more(campaign: Campaign, options: Options, lang: str) -> None:
     _several("levels", options.levels, lambda key: label(Level, key, lang))
     _several("themes", options.themes, lambda key: themes.get(key, key))
     _several("statuses", options.statuses, lambda key: label(Status, key, lang))
-    _several("regions", options.regions, lambda key: regions.label(key, lang))
+    _several("regions", options.regions, lambda key: regions.label(campaign, key, lang))
     with st.container(horizontal=True):
         for field in ("due_from", "due_to"):
             st.date_input(

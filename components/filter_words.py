@@ -25,7 +25,7 @@ def _several(board: Board) -> Iterator[str]:
         "levels": lambda key: label(Level, key, lang),
         "themes": lambda key: board.campaign.themes(lang).get(key, key),
         "statuses": lambda key: label(Status, key, lang),
-        "regions": lambda key: regions.label(key, lang),
+        "regions": lambda key: regions.label(board.campaign, key, lang),
     }
     for field, worded in wordings.items():
         values: Sequence[str] = getattr(filters, field)

@@ -107,8 +107,9 @@ def _named(board: Board, by: str, groups: pd.DataFrame) -> tuple[list[str], list
         named = [cells.literal(board, "leads", "category", int(rows[p])) if p >= 0 else none for p in places]
         return named, [None] * len(places)
     if by == "region":
-        codes = list(regions.REGIONS)
-        named = [regions.label(codes[p], board.lang) if p >= 0 else none for p in places]
+        codes = board.campaign["regions"]["id"].tolist()
+        labels = regions.labels(board.campaign, board.lang)
+        named = [str(labels[p]) if p >= 0 else none for p in places]
         return named, [codes[p] if p >= 0 else None for p in places]
     offered = set(selection.options(board.campaign).departments)
     keys = board.campaign["organizations"]["id"].tolist()

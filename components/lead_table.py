@@ -65,7 +65,7 @@ def frame(board: Board, view: LeadView, places: Rows) -> pd.DataFrame:
     today = pd.Timestamp(board.standing.day)
     titles = np.append(campaign.text("items", "title", board.lang).to_numpy(dtype=object), "")
     states = np.array([t(f"leads.state.{state}") for state in STATES], dtype=object)
-    codes = np.array([*(regions.label(code, board.lang) for code in regions.REGIONS), ""], dtype=object)
+    regional = np.append(regions.labels(campaign, board.lang), "")
     return pd.DataFrame(
         {
             "id": table["id"],
@@ -74,7 +74,7 @@ def frame(board: Board, view: LeadView, places: Rows) -> pd.DataFrame:
             "category": campaign.text("leads", "category", board.lang).iloc[rows],
             "text": campaign.text("leads", "text", board.lang).iloc[rows],
             "item": _or_words(titles[items], table["item.text"]),
-            "region": _or_words(codes[view.regions[places]], table["region.text"]),
+            "region": _or_words(regional[view.regions[places]], table["region.text"]),
             "organization": _organizations(board, view, places),
             "assigned": table["assigned"].where(table["assigned"] <= today),
             "due": table["due"],

@@ -20,7 +20,7 @@ from data import filters as selection
 from data.campaign import Rows
 from data.day_numbers import of_day
 from data.filters import Filters
-from data.regions import REGIONS, label
+from data.regions import grid, label, labels
 from data.summaries import records, regions
 from data.summaries.regions import ByRegion
 
@@ -46,10 +46,13 @@ def show(board: Board, wide: Board) -> None:
     about = _about(board, measure, indicator)
     tiles = list(_tiles(board, found, indicator))
     highest = "regions.highest" if measure == "indicator" else "regions.most"
-    st.caption(t("regions.schematic"))
+    given = grid(board.campaign).given
+    st.caption(t("regions.schematic" if given.any() else "regions.in_order"))
     chart.show(
         values_by_region(tiles, about, highest, board.filters.regions), "regions.map", on_click=_narrow
     )
+    if given.any() and not given.all():
+        st.caption(t("regions.below", n=int((~given).sum())))
     if all(math.isnan(tile.value) for tile in tiles):
         st.info(t(f"regions.none.{measure}"), icon=":material/info:")
     elif found.elsewhere:
@@ -90,7 +93,7 @@ def _found(board: Board, wide: Board, measure: str, indicator: int) -> ByRegion:
     if measure == "items":
         return regions.of_items(campaign, wide.mask)
     if measure == "leads":
-        return regions.of_leads(lead_view.counted(wide).view)
+        return regions.of_leads(campaign, lead_view.counted(wide).view)
     table = "events" if measure == "visits" else measure
     mask = records.concerned(campaign, table, wide.mask, everything)
     mask &= records.known(campaign, table, of_day(board.standing.day))
@@ -110,17 +113,21 @@ def _about(board: Board, measure: str, indicator: int) -> str:
 
 
 def _tiles(board: Board, found: ByRegion, indicator: int) -> Iterator[Tile]:
-    for place, (code, value) in enumerate(zip(REGIONS, found.values.tolist(), strict=True)):
+    campaign = board.campaign
+    places, ids = grid(campaign), campaign["regions"]["id"].tolist()
+    names, full = labels(campaign, board.lang), campaign.words("regions", "name", board.lang)
+    for row, value in enumerate(found.values.tolist()):
         others: dict[str, object] = {}
         if indicator >= 0 and found.readings is not None:
-            reading = int(found.readings[place])
+            reading = int(found.readings[row])
             told = reading >= 0
             others = {
                 header("readings", "date"): cells.day(board, "readings", "date", reading) if told else "",
                 t("regions.as_stated"): _stated(board, reading, indicator) if told else "",
             }
         words = NOTHING if math.isnan(value) else language.number(indicator_words.legible(value))
-        yield Tile(code, value, words, others)
+        at = (int(places.rows[row]), int(places.columns[row]))
+        yield Tile(ids[row], str(names[row]), str(full[row]), *at, value, words, others)
 
 
 def _stated(board: Board, reading: int, indicator: int) -> str:
@@ -159,5 +166,5 @@ def _widen() -> None:
 
 def title(board: Board) -> str:
     """Name the regions the view is narrowed to, as Markdown."""
-    names = [label(code, board.lang) for code in board.filters.regions]
+    names = [label(board.campaign, code, board.lang) for code in board.filters.regions]
     return plain(cells.listed(names)) if names else t("regions.everywhere")

@@ -3,7 +3,7 @@
 Columns of a frame, by the kind of the column in its model:
 
 - KEY, TEXT, LINK: `str`, missing is `""`; a translation stands in `<name>.<language>`, missing is `""`
-- TEXTS, REFERENCES, REGIONS: tuples of text, of ids, of region codes; missing is `()`
+- TEXTS, REFERENCES: tuples of text, of ids; missing is `()`
 - WORD: category of the word's values; missing is NaN (`status`: `not_reported`)
 - NUMBER: float64, missing is NaN
 - DATE: `<name>` is the last day of the period and `<name>.start` its first (datetime64[s], missing is NaT);
@@ -11,11 +11,11 @@ Columns of a frame, by the kind of the column in its model:
 - FLAG: bool
 - REFERENCE: category whose categories are the ids of the table referred to, in its order, so that
   `.cat.codes` are row positions there and -1 is none
-- REGION: category of region codes
 
-NUMBER, DATE, REFERENCE, REFERENCES, REGION, REGIONS and `status` have `<name>.text` (category of str): the
-words as written, where the value does not say them all (a month, a sentence in place of a figure, an unknown
-name); else `""`.
+NUMBER, DATE, REFERENCE, REFERENCES and `status` have `<name>.text` (category of str): the words as written,
+where the value does not say them all (a month, a sentence in place of a figure, an unknown name); else `""`.
+
+A campaign whose files list no regions has those of `data.provinces` in its table `regions`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data import personal
+from data import personal, regions
 from data.campaign import Campaign
 from data.columns import Kind
 from data.models import columns
@@ -43,6 +43,7 @@ def findings(campaign: Campaign, *, organizations_listed: bool = True) -> Iterat
     yield from implements_itself(campaign)
     yield from in_the_future(campaign)
     yield from target_equals_baseline(campaign)
+    yield from tiles_without_place(campaign)
     yield from personal_data(campaign)
     if not organizations_listed:
         yield from spelled_twice(campaign)
@@ -146,6 +147,24 @@ def target_equals_baseline(campaign: Campaign) -> Iterator[Finding]:
     indicators = campaign["indicators"]
     wrong = indicators["target"] == indicators["baseline"]
     yield _finding("target_equals_baseline", "indicators", "target", wrong)
+
+
+def tiles_without_place(campaign: Campaign) -> Iterator[Finding]:
+    """Find regions whose tile stands where another does, or nowhere though others have a place."""
+    frame = campaign["regions"]
+    taken, whole = regions.repeated(frame), regions.placed(frame)
+    # A value that cannot be read was reported where it stands.
+    blank = ((frame[["row.text", "column.text"]] == "").all(axis=1)).to_numpy()
+    some = frame[["row", "column"]].notna().to_numpy().any()
+    first: dict[tuple[float, float], str] = {}
+    for row, column, name in zip(frame["row"], frame["column"], frame["name"], strict=True):
+        first.setdefault((row, column), name)
+    values = [
+        {"row": f"{row:g}", "column": f"{column:g}", "other": first[row, column]}
+        for row, column in zip(frame["row"][taken], frame["column"][taken], strict=True)
+    ]
+    yield Finding("tile_taken", "regions", "row", np.flatnonzero(taken), values)
+    yield Finding("tile_without_place", "regions", "row", np.flatnonzero(~whole & blank & some))
 
 
 def spelled_twice(campaign: Campaign) -> Iterator[Finding]:

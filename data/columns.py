@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from data import dates, figures, regions
+from data import dates, figures
 from data.words import Word
 
 
@@ -28,8 +28,6 @@ class Kind(Enum):
     LINK = auto()
     REFERENCE = auto()
     REFERENCES = auto()
-    REGION = auto()
-    REGIONS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,8 @@ Percent = Annotated[float, BeforeValidator(figures.read_percent), Field(ge=0, le
 Date = Annotated[dates.Period, BeforeValidator(dates.read), Kind.DATE]
 Flag = Annotated[bool, BeforeValidator(_flag), Kind.FLAG]
 Link = Annotated[str, AfterValidator(_http_only), Kind.LINK]
-Region = Annotated[str, BeforeValidator(regions.read), Kind.REGION]
-Regions = Annotated[tuple[str, ...], Kind.REGIONS]
+RegionRef = Annotated[str, Kind.REFERENCE, Target("regions")]
+RegionRefs = Annotated[tuple[str, ...], Kind.REFERENCES, Target("regions")]
 OrganizationRef = Annotated[str, Kind.REFERENCE, Target("organizations")]
 OrganizationRefs = Annotated[tuple[str, ...], Kind.REFERENCES, Target("organizations")]
 GroupRef = Annotated[str, Kind.REFERENCE, Target("groups")]

@@ -30,6 +30,14 @@ def read_percent(text: object) -> float:
     return number
 
 
+def read_whole(text: object) -> float:
+    """Read a whole number. Raises CellError."""
+    number = read(text)
+    if not number.is_integer():
+        raise CellError("not_whole")
+    return number
+
+
 def _parts(text: object) -> tuple[float, str]:
     """Split a figure into its value and the sign that follows it."""
     plain = unicodedata.normalize("NFKC", str(text)).strip().replace("\u2212", "-")

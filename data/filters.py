@@ -47,7 +47,7 @@ class Filters:
     due_to: dt.date | None = None
     """Last day of that window."""
     regions: tuple[str, ...] = ()
-    """Region codes of the items themselves."""
+    """Ids of the regions of the items themselves."""
     text: str = ""
 
     def __post_init__(self) -> None:
@@ -127,27 +127,22 @@ def _in_category(column: pd.Series[Any], wanted: tuple[str, ...]) -> Mask:
 
 def _of_departments(campaign: Campaign, wanted: tuple[str, ...], role: str) -> Mask:
     items, organizations = campaign.remember(("taking part", role), lambda: taking_part(campaign, role))
-    chosen = np.zeros(len(campaign["organizations"]) + 1, dtype=bool)
-    chosen[campaign.positions("organizations")(wanted)] = True
-    chosen[-1] = False
-    return _any(items[chosen[organizations]], len(campaign["items"]))
+    return _any(campaign, "organizations", wanted, items, organizations)
 
 
 def _in_regions(campaign: Campaign, wanted: tuple[str, ...]) -> Mask:
-    rows, codes = campaign.remember(("regions of items",), lambda: _regions(campaign))
-    return _any(rows[np.isin(codes, wanted)], len(campaign["items"]))
+    return _any(campaign, "regions", wanted, *campaign.pairs("items", "regions"))
 
 
-def _any(rows: Rows, count: int) -> Mask:
-    found = np.zeros(count, dtype=bool)
-    found[rows] = True
+def _any(campaign: Campaign, table: str, wanted: tuple[str, ...], items: Rows, named: Rows) -> Mask:
+    """Mark the items paired with any of the wanted rows of a table."""
+    # One place more, always False, for the position -1 of an unknown id.
+    chosen = np.zeros(len(campaign[table]) + 1, dtype=bool)
+    chosen[campaign.positions(table)(wanted)] = True
+    chosen[-1] = False
+    found = np.zeros(len(campaign["items"]), dtype=bool)
+    found[items[chosen[named]]] = True
     return found
-
-
-def _regions(campaign: Campaign) -> tuple[Rows, NDArray[np.str_]]:
-    cells = campaign["items"]["regions"]
-    rows = np.repeat(np.arange(len(cells)), [len(cell) for cell in cells]).astype(np.intp)
-    return rows, np.array([code for cell in cells for code in cell], dtype=np.str_)
 
 
 def _due(deadlines: pd.Series[Any], first: dt.date | None, last: dt.date | None) -> Mask:
@@ -188,18 +183,19 @@ def _options(campaign: Campaign) -> Options:
         themes=tuple(themes),
         statuses=tuple(str(status) for place, status in enumerate(Status) if place in stated),
         lights=tuple(str(light) for light in Light),
-        regions=tuple(sorted(_named_regions(campaign))),
+        regions=tuple(campaign["regions"]["id"].iloc[_named_regions(campaign)]),
     )
 
 
-def _named_regions(campaign: Campaign) -> set[str]:
+def _named_regions(campaign: Campaign) -> Rows:
     """Find the regions that an item names, or that anything else shown by region does."""
-    found = {code for table in ("items", "events") for cell in campaign[table]["regions"] for code in cell}
+    # One place more for the code -1 of a missing value.
+    named = np.zeros(len(campaign["regions"]) + 1, dtype=bool)
+    for table in ("items", "events"):
+        named[campaign.pairs(table, "regions")[1]] = True
     for table in ("practices", "leads", "readings"):
-        column = campaign[table]["region"]
-        used = np.bincount(column.cat.codes.to_numpy() + 1, minlength=len(column.cat.categories) + 1)[1:]
-        found.update(str(code) for code in column.cat.categories[used > 0])
-    return found
+        named[campaign[table]["region"].cat.codes.to_numpy()] = True
+    return np.flatnonzero(named[:-1])
 
 
 _NOTHING = Filters()

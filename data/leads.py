@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data import day_numbers, regions
+from data import day_numbers
 from data.campaign import Campaign, Rows
 from data.day_numbers import UNKNOWN
 from data.filters import Filters, Mask, select
@@ -41,7 +41,6 @@ class Leads:
     items: Codes
     organizations: Codes
     regions: Codes
-    """Places in `regions.REGIONS`."""
     categories: Codes
     category_rows: Rows
     """For each category the first lead that names it."""
@@ -106,23 +105,13 @@ def view(campaign: Campaign, standing: Standing, filters: Filters) -> LeadView:
     )
 
 
-def region_places(column: pd.Series[Any]) -> Codes:
-    """Turn a column of region codes into their places in `regions.REGIONS`."""
-    places = {code: place for place, code in enumerate(regions.REGIONS)}
-    known = np.array([*(places.get(str(code), -1) for code in column.cat.categories), -1], dtype=np.int32)
-    found: Codes = known[column.cat.codes.to_numpy()]
-    return found
-
-
 def _selected(campaign: Campaign, standing: Standing, leads: Leads, day: int, filters: Filters) -> Mask:
     masks: list[Mask] = [leads.received <= day]
     if filters.departments:
         wanted = campaign.positions("organizations")(filters.departments)
         masks.append((leads.assigned <= day) & _among(leads.organizations, wanted))
     if filters.regions:
-        names = list(regions.REGIONS)
-        wanted = np.array([names.index(code) for code in filters.regions if code in names], dtype=np.intp)
-        masks.append(_among(leads.regions, wanted))
+        masks.append(_among(leads.regions, campaign.positions("regions")(filters.regions)))
     of_item = replace(filters, departments=(), regions=(), role="either", text="")
     if of_item != Filters():
         masks.append(_by_item(select(campaign, standing, of_item), leads))
@@ -178,7 +167,7 @@ def _numbers(frame: pd.DataFrame) -> Leads:
         ratings=frame["satisfaction"].to_numpy(),
         items=frame["item"].cat.codes.to_numpy().astype(np.int32),
         organizations=organizations,
-        regions=region_places(frame["region"]),
+        regions=frame["region"].cat.codes.to_numpy().astype(np.int32),
         categories=categories.astype(np.int32),
         category_rows=first,
     )

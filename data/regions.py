@@ -1,103 +1,80 @@
-"""The 34 province-level units by GB/T 2260 code, each with its place on a tile grid."""
+"""The regions of a campaign: what they are called, and where their tiles stand on its map."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import NamedTuple
+import math
+from dataclasses import dataclass
 
-from data.errors import CellError
-from data.words import fold
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
+from data.campaign import Campaign
+from data.personal import mask_all
 
-class Region(NamedTuple):
-    """A province-level unit; `code` has six digits and is what is stored.
-
-    `row` and `column` place its tile on a schematic of the country, both from 0 at the upper left.
-    """
-
-    code: str
-    zh: str
-    full: str
-    en: str
-    row: int
-    column: int
-    others: tuple[str, ...] = ()
+_WIDEST = 12
+"""Tiles beside each other, of those nobody gave a place; their words can still be read on a phone."""
 
 
-_TABLE = """
-11 2 4 北京 市 Beijing
-12 2 5 天津 市 Tianjin
-13 3 4 河北 省 Hebei
-14 3 3 山西 省 Shanxi
-15 2 3 内蒙古 自治区 Inner_Mongolia Nei_Mongol
-21 2 6 辽宁 省 Liaoning
-22 1 6 吉林 省 Jilin
-23 0 6 黑龙江 省 Heilongjiang
-31 4 6 上海 市 Shanghai
-32 4 5 江苏 省 Jiangsu
-33 5 5 浙江 省 Zhejiang
-34 4 4 安徽 省 Anhui
-35 6 5 福建 省 Fujian
-36 5 4 江西 省 Jiangxi
-37 3 5 山东 省 Shandong
-41 4 3 河南 省 Henan
-42 5 3 湖北 省 Hubei
-43 6 3 湖南 省 Hunan
-44 6 4 广东 省 Guangdong
-45 6 2 广西 壮族自治区 Guangxi
-46 7 3 海南 省 Hainan
-50 4 2 重庆 市 Chongqing
-51 4 1 四川 省 Sichuan
-52 5 2 贵州 省 Guizhou
-53 5 1 云南 省 Yunnan
-54 4 0 西藏 自治区 Tibet Xizang
-61 3 2 陕西 省 Shaanxi
-62 3 1 甘肃 省 Gansu
-63 3 0 青海 省 Qinghai
-64 2 2 宁夏 回族自治区 Ningxia
-65 2 0 新疆 维吾尔自治区 Xinjiang
-71 6 6 台湾 省 Taiwan
-81 7 5 香港 特别行政区 Hong_Kong
-82 7 4 澳门 特别行政区 Macao Macau
-"""
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The place of every region's tile, counted from 0 at the upper left; no two share one."""
+
+    rows: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    given: NDArray[np.bool_]
+    """Whose place the campaign's files give; the others stand below, in the order of their table."""
 
 
-def _regions() -> dict[str, Region]:
-    found = {}
-    for line in _TABLE.split("\n"):
-        if line:
-            number, row, column, zh, suffix, en, *others = (w.replace("_", " ") for w in line.split())
-            code = f"{number}0000"
-            found[code] = Region(code, zh, zh + suffix, en, int(row), int(column), tuple(others))
-    return found
+def labels(campaign: Campaign, lang: str) -> NDArray[np.object_]:
+    """Name every region for a reader, by its short name where it has one; personal data are masked."""
+    return campaign.remember(("region labels", lang), lambda: _labels(campaign["regions"], lang))
 
 
-REGIONS = MappingProxyType(_regions())
-"""Every region by its code, in the order of the standard."""
-
-_SPELLINGS = {
-    fold(word): region.code
-    for region in REGIONS.values()
-    for word in (region.code, region.code[:2], region.zh, region.full, region.en, *region.others)
-}
+def label(campaign: Campaign, code: object, lang: str) -> str:
+    """Name a region by its id; empty for a missing one."""
+    row = campaign.positions("regions").of(code) if isinstance(code, str) else -1
+    return str(labels(campaign, lang)[row]) if row >= 0 else ""
 
 
-def read(text: object) -> str:
-    """Find the code of a region written as code or name. Raises CellError."""
-    code = _SPELLINGS.get(fold(str(text)))
-    if code is None:
-        raise CellError("unknown_region")
-    return code
+def grid(campaign: Campaign) -> Grid:
+    """Place the tiles of all regions."""
+    return campaign.remember(("region grid",), lambda: _grid(campaign["regions"]))
 
 
-def label(code: object, lang: str) -> str:
-    """Name a region in the reader's language; empty for a missing one."""
-    region = REGIONS.get(code) if isinstance(code, str) else None
-    if region is None:
-        return ""
-    return region.zh if lang == "zh" else region.en
+def placed(regions: pd.DataFrame) -> NDArray[np.bool_]:
+    """Find the regions with a whole place, row and column; two may share it."""
+    whole: NDArray[np.bool_] = regions[["row", "column"]].notna().all(axis=1).to_numpy()
+    return whole
 
 
-def names(lang: str) -> list[str]:
-    """List the names of all regions, for a suggestion."""
-    return [label(code, lang) for code in REGIONS]
+def repeated(regions: pd.DataFrame) -> NDArray[np.bool_]:
+    """Find the regions whose place a region before them has."""
+    again: NDArray[np.bool_] = regions.duplicated(["row", "column"]).to_numpy()
+    return placed(regions) & again
+
+
+def _labels(regions: pd.DataFrame, lang: str) -> NDArray[np.object_]:
+    # A full name the reader can read goes before a short one in another language.
+    names = [f"short_name.{lang}", f"name.{lang}", "short_name", "name"]
+    found = pd.Series("", index=regions.index, dtype="str")
+    for name in names:
+        if name in regions:
+            found = found.where(found != "", regions[name])
+    return mask_all(found).to_numpy(dtype=object)
+
+
+def _grid(regions: pd.DataFrame) -> Grid:
+    given = placed(regions) & ~repeated(regions)
+    rows, columns = np.zeros((2, len(regions)), dtype=np.intp)
+    below, width = 0, 1
+    if given.any():
+        for places, name in ((rows, "row"), (columns, "column")):
+            found = regions[name].to_numpy()[given]
+            places[given] = (found - found.min()).astype(np.intp)
+        # A row is left free between the map and the regions nobody placed on it.
+        below, width = int(rows.max()) + 2, int(columns.max()) + 1
+    others = np.arange(len(regions) - int(given.sum()))
+    width = max(width, min(_WIDEST, math.ceil(math.sqrt(len(others)))))
+    rows[~given], columns[~given] = below + others // width, others % width
+    return Grid(rows, columns, given)

@@ -30,8 +30,6 @@ VALUES: Mapping[Kind, Schema] = {
     # Several names may stand where one leads: the first leads.
     Kind.REFERENCE: TEXTS,
     Kind.REFERENCES: TEXTS,
-    Kind.REGION: {"type": ["string", "integer", "null"], "examples": ["江苏", "Jiangsu", "320000"]},
-    Kind.REGIONS: TEXTS,
 }
 
 

@@ -87,6 +87,7 @@ def _form(column: Column, lang: str) -> str:
     if column.words:
         words = column.words.choices()
         return " | ".join(word.value if lang == "en" else f"{word.value} {word.zh}" for word in words)
-    kinds = {Kind.DATE: "date", Kind.FLAG: "flag", Kind.REGION: "region", Kind.REGIONS: "list"}
-    kinds |= {Kind.TEXTS: "list", Kind.REFERENCES: "list"}
+    if column.target == "regions":
+        return wording.text("template.region", lang)
+    kinds = {Kind.DATE: "date", Kind.FLAG: "flag", Kind.TEXTS: "list", Kind.REFERENCES: "list"}
     return wording.text(f"template.{kinds[column.kind]}", lang) if column.kind in kinds else ""

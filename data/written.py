@@ -44,7 +44,7 @@ def rows(
 ) -> pd.DataFrame:
     """Write a table as text, "" for nothing: all columns of its model with translations, then extras.
 
-    With a language, closed lists and regions are written by label, organizations and groups by name where it
+    With a language, closed lists are written by label, and regions, organizations and groups by name where it
     is theirs alone. `masked` covers personal data. Without a `joint` several values stay a tuple.
     `at` takes the rows at these positions alone, under their own numbers.
     """
@@ -100,14 +100,16 @@ def names(campaign: Campaign, table: str, lang: str = "", *, masked: bool = Fals
     if not lang or "name" not in columns(table):
         return ids
     return campaign.remember(
-        ("written.names", table, str(masked)), lambda: _own_names(campaign, table, masked)
+        ("written.names", table, lang, str(masked)), lambda: _own_names(campaign, table, lang, masked)
     )
 
 
-def _own_names(campaign: Campaign, table: str, masked: bool) -> list[str]:
+def _own_names(campaign: Campaign, table: str, lang: str, masked: bool) -> list[str]:
     frame = campaign[table]
     known = Names(table, frame)
-    shown = mask_all(frame["name"]) if masked else frame["name"]
+    shown: Iterable[str] = mask_all(frame["name"]) if masked else frame["name"]
+    if table == "regions":
+        shown = regions.labels(campaign, lang)
     return [
         name if known.find(name) == row and not SEPARATORS.search(name) else key
         for row, (key, name) in enumerate(zip(frame["id"], shown, strict=True))
@@ -154,7 +156,7 @@ class _Writer:
                 return self.texts(values)
             case Kind.KEY | Kind.LINK:
                 return _plain(values)
-            case Kind.WORD | Kind.REFERENCE | Kind.REGION:
+            case Kind.WORD | Kind.REFERENCE:
                 return _by_category(values, self._categories(column, values.cat.categories))
             case Kind.NUMBER:
                 return _by_value(values, lambda numbers: [figure(number) for number in numbers])
@@ -173,9 +175,8 @@ class _Writer:
                 "" if value == Status.NOT_REPORTED else text
                 for value, text in zip(values, labels, strict=True)
             ]
-        if column.target:
-            return names(self._campaign, column.target, self._lang, masked=self._masked)
-        return [regions.label(code, self._lang) if self._lang else code for code in values]
+        assert column.target is not None
+        return names(self._campaign, column.target, self._lang, masked=self._masked)
 
     def _several(self, column: Column, cells: pd.Series[Any]) -> Cells:
         """Write cells of several values, as tuples or joined."""
@@ -185,8 +186,6 @@ class _Writer:
             called = dict(
                 zip(ids, names(self._campaign, column.target, self._lang, masked=self._masked), strict=True)
             )
-        elif column.kind is Kind.REGIONS and self._lang:
-            called = {code: regions.label(code, self._lang) for code in regions.REGIONS}
         elif column.kind is Kind.TEXTS and self._masked:
             parts = pd.Series(list({part for cell in cells for part in cell}), dtype="str")
             called = dict(zip(parts, mask_all(parts), strict=True))

@@ -24,7 +24,9 @@ def _cell(column: Column, number: int, texts: Iterator[str]) -> str:
             words = list(column.words or ())
             return str(words[number % len(words)].value)
         case Kind.NUMBER:
-            return "50"
+            # A tile of its own for every region.
+            places = {"row": number // 9 + 1, "column": number % 9 + 1}
+            return str(places.get(column.name, 50))
         case Kind.DATE:
             return DATES.get(column.name, f"2021-0{1 + number % 6}-15")
         case Kind.FLAG:
@@ -34,8 +36,6 @@ def _cell(column: Column, number: int, texts: Iterator[str]) -> str:
         case Kind.REFERENCE | Kind.REFERENCES:
             # A parent of its own would be a cycle.
             return "" if column.target == column.table else f"{column.target}-{number}"
-        case Kind.REGION | Kind.REGIONS:
-            return "110000"
 
 
 def write(folder: Path) -> Path:

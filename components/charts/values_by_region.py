@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,22 +11,29 @@ import pandas as pd
 
 from components import language
 from components.chart import GRID, Chart, Figure, layout
+from components.charts import tile_words
 from components.charts.finding import listed, sentences
 from components.charts.ink import AMOUNTS, PAGE, SURFACE, TEXT
 from components.language import t
 from components.plain import figure_text
-from data import regions
-from data.regions import REGIONS
 
 # From little to much; each ink reads on its tile at 4.5 to 1 or better, in both themes.
 _SHADES = ((AMOUNTS[1], TEXT), (AMOUNTS[3], TEXT), (AMOUNTS[4], TEXT), (AMOUNTS[7], PAGE), (AMOUNTS[9], PAGE))
 _NO_DATA = (SURFACE, TEXT)
 _CHOSEN = "#D97A00"
-_TILE, _SIZE = 60, 0.94
+_SIZE = 0.94
+_TILE, _LOWEST, _TALLEST = 60, 24, 720
+"""How high a tile is, how low it may get, and how high a map may be before its tiles get lower."""
+_FEWEST = 7
+"""As many tiles could stand beside each other: those of a narrower map are no wider."""
+_LEGEND, _LEGEND_SHARE = 120, 3 / 7
+"""How high the legend is, and how much of the width it takes on a phone."""
 _LONGEST, _DIGITS = 8, 7
 """Letters and digits that fit on one line of a tile on a phone."""
-_FONT = {"zh": 13, "en": 11}
-_HYPHENS = {"Heilongjiang": "Heilong-jiang", "Guangdong": "Guang-dong", "Chongqing": "Chong-qing"}
+_SMALLEST = 7
+"""Smaller letters than these are left out: who points at the tile is told, and the table tells all."""
+_DIGITS = 7
+"""Digits that fit on one line of a tile on a phone."""
 _FEW = 3
 """As many regions are named that share the highest figure."""
 NOTHING = "–"
@@ -34,9 +41,14 @@ NOTHING = "–"
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """What a region's tile says: its figure (NaN for none), the figure in words, and more for the table."""
+    """A region's tile: its place, its figure (NaN for none), the figure in words, and more for the table."""
 
     code: str
+    name: str
+    full: str
+    """The name as it is written out in full."""
+    row: int
+    column: int
     value: float
     words: str
     others: Mapping[str, object]
@@ -52,60 +64,58 @@ def values_by_region(tiles: Sequence[Tile], about: str, highest: str, chosen: Co
     traces = [_trace(missing, _NO_DATA, t("regions.no_data"), about)] if missing else []
     for shade, name, those in _classes(known):
         traces.append(_trace(those, shade, name, about))
-    rows, columns = (
-        max(place) + 1 for place in zip(*((r.row, r.column) for r in REGIONS.values()), strict=True)
-    )
-    hidden = {"visible": False, "showgrid": False}
-    # Plotly shrinks words a little before they would touch the edge: only long figures need that.
-    fitted = "inside" if any(len(tile.words) > _DIGITS for tile in tiles) else "none"
-    for trace in traces:
-        trace["constraintext"] = fitted
-    figure = {
-        "data": traces,
-        "layout": layout(
-            _TILE * rows,
-            barmode="overlay",
-            bargap=0,
-            clickmode="event+select",
-            showlegend=True,
-            shapes=[_frame(tile.code) for tile in tiles if tile.code in chosen],
-            margin={"l": 0, "r": 0, "t": 0, "b": 0},
-            # The north-west of the grid is empty.
-            legend={
-                "x": 0,
-                "y": 1,
-                "xanchor": "left",
-                "yanchor": "top",
-                "traceorder": "reversed",
-                "itemclick": False,
-                "itemdoubleclick": False,
-            },
-            xaxis={"range": [-0.5, columns - 0.5], **hidden},
-            yaxis={"range": [rows, 0], **hidden},
-        ),
-    }
+    shapes = [_frame(tile) for tile in tiles if tile.code in chosen]
+    figure: Figure = {"data": traces, "layout": _layout(tiles) | {"shapes": shapes}}
+    _letter(figure, tiles)
     return Chart(figure, _finding(known, len(tiles), about, highest), _table(known, missing, about))
 
 
+def _layout(tiles: Sequence[Tile]) -> Figure:
+    rows, columns = _extent(tile.row for tile in tiles), _extent(tile.column for tile in tiles)
+    height = max(_LOWEST, min(_TILE, _TALLEST // rows))
+    aside = max(0, _FEWEST - columns) / 2
+    hidden = {"visible": False, "showgrid": False}
+    changes: Figure = {
+        "barmode": "overlay",
+        "bargap": 0,
+        "clickmode": "event+select",
+        "showlegend": True,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "xaxis": {"range": [-0.5 - aside, columns - 0.5 + aside], **hidden},
+        "yaxis": {"range": [rows, 0], **hidden},
+    }
+    fixed = {"itemclick": False, "itemdoubleclick": False}
+    figure = layout(height * rows, **changes)
+    covered = [
+        tile for tile in tiles if tile.column < columns * _LEGEND_SHARE and tile.row * height < _LEGEND
+    ]
+    if covered:
+        figure["height"] += _LEGEND // 2
+        figure["legend"] |= fixed
+    else:
+        corner = {"x": 0, "y": 1, "xanchor": "left", "yanchor": "top", "traceorder": "reversed"}
+        figure["legend"] = corner | fixed
+    return figure
+
+
 def _trace(tiles: Sequence[Tile], shade: tuple[str, str], name: str, about: str) -> Figure:
-    places = [REGIONS[tile.code] for tile in tiles]
-    full = [place.full if language.current() == "zh" else place.en for place in places]
     return {
         "type": "bar",
         "name": figure_text(name),
-        "x": [place.column for place in places],
-        "base": [place.row + (1 - _SIZE) / 2 for place in places],
+        "x": [tile.column for tile in tiles],
+        "base": [tile.row + (1 - _SIZE) / 2 for tile in tiles],
         "y": [_SIZE for _ in tiles],
         "width": _SIZE,
         "customdata": [tile.code for tile in tiles],
-        "text": [f"{_name(tile.code)}<br><b>{figure_text(tile.words)}</b>" for tile in tiles],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"color": shade[1], "size": _FONT[language.current()]},
+        "textfont": {"color": shade[1]},
         "hovertext": [
-            figure_text(f"{region}\n{about}\n{tile.words if tile.words != NOTHING else t('regions.no_data')}")
-            for region, tile in zip(full, tiles, strict=True)
+            figure_text(
+                f"{tile.full}\n{about}\n{tile.words if tile.words != NOTHING else t('regions.no_data')}"
+            )
+            for tile in tiles
         ],
         "hoverinfo": "text",
         "marker": {
@@ -118,24 +128,40 @@ def _trace(tiles: Sequence[Tile], shade: tuple[str, str], name: str, about: str)
     }
 
 
-def _frame(code: str) -> Figure:
+def _letter(figure: Figure, tiles: Sequence[Tile]) -> None:
+    """Write on every tile its name and its figure, all in letters of one size."""
+    columns = _extent(tile.column for tile in tiles)
+    letters, size = tile_words.room(columns), tile_words.size(tile.name for tile in tiles)
+    names = {tile.code: tile_words.lines(tile.name, letters) for tile in tiles}
+    texts = {
+        tile.code: f"{'<br>'.join(map(figure_text, names[tile.code]))}<br><b>{figure_text(tile.words)}</b>"
+        for tile in tiles
+    }
+    long = any(len(line) > letters for lines in names.values() for line in lines)
+    # Plotly shrinks words a little before they would touch the edge: only long ones need that.
+    shrunk = long or columns > _FEWEST or any(len(tile.words) > _DIGITS for tile in tiles)
+    for trace in figure["data"]:
+        trace["text"] = [texts[code] for code in trace["customdata"]]
+        trace["textfont"]["size"] = size
+        trace["constraintext"] = "inside" if shrunk else "none"
+    if shrunk:
+        figure["layout"]["uniformtext"] = {"minsize": _SMALLEST, "mode": "hide"}
+
+
+def _extent(places: Iterable[int]) -> int:
+    return 1 + max(places, default=0)
+
+
+def _frame(tile: Tile) -> Figure:
     """Frame a tile, as a region the view is narrowed to."""
-    place = REGIONS[code]
     return {
         "type": "rect",
-        "x0": place.column - _SIZE / 2,
-        "x1": place.column + _SIZE / 2,
-        "y0": place.row + (1 - _SIZE) / 2,
-        "y1": place.row + (1 + _SIZE) / 2,
+        "x0": tile.column - _SIZE / 2,
+        "x1": tile.column + _SIZE / 2,
+        "y0": tile.row + (1 - _SIZE) / 2,
+        "y1": tile.row + (1 + _SIZE) / 2,
         "line": {"color": _CHOSEN, "width": 4},
     }
-
-
-def _name(code: str) -> str:
-    """Write a region's name in lines that fit its tile."""
-    name = regions.label(code, language.current())
-    broken = _HYPHENS.get(name, name).replace("-", "-\n")
-    return figure_text(broken.replace(" ", "\n") if len(name) > _LONGEST else broken)
 
 
 def _classes(known: Sequence[Tile]) -> list[tuple[tuple[str, str], str, list[Tile]]]:
@@ -171,7 +197,7 @@ def _finding(known: Sequence[Tile], total: int, about: str, highest: str) -> str
         return t("regions.finding_none", about=about, total=total)
     top = max(tile.value for tile in known)
     best = [tile for tile in known if tile.value == top]
-    names = listed([regions.label(tile.code, language.current()) for tile in best])
+    names = listed([tile.name for tile in best])
     most = t(highest, names=names, value=best[0].words)
     if len(best) > _FEW:
         most = t("regions.tied", n=len(best), value=best[0].words)
@@ -188,7 +214,7 @@ def _table(known: Sequence[Tile], missing: Sequence[Tile], about: str) -> pd.Dat
     return pd.DataFrame(
         [
             {
-                t("regions.region"): regions.label(tile.code, language.current()),
+                t("regions.region"): tile.name,
                 about: None if math.isnan(tile.value) else tile.value,
                 **tile.others,
             }

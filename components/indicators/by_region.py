@@ -12,7 +12,6 @@ from components.charts.readings_by_region import RegionValue, readings_by_region
 from components.item import cells, indicator_words
 from components.language import t
 from data.campaign import Rows
-from data.regions import REGIONS
 
 
 def show(board: Board, row: int, readings: Rows) -> None:
@@ -24,7 +23,9 @@ def show(board: Board, row: int, readings: Rows) -> None:
     unit = indicator_words.unit(board, row)
     values = [_value(board, name, reading, unit) for name, reading in latest.items()]
     known = set(board.campaign["readings"]["region"].iloc[readings].dropna())
-    chart.show(readings_by_region(values, unit, len(REGIONS) - len(known)), "indicator.by_region")
+    chart.show(
+        readings_by_region(values, unit, len(board.campaign["regions"]) - len(known)), "indicator.by_region"
+    )
 
 
 def _latest(board: Board, readings: Rows) -> dict[str, int]:

@@ -104,7 +104,7 @@ def region_names(board: Board, table: str, column: str, row: int) -> str:
     """Name the regions of a cell, one or several. Not Markdown."""
     cell = value(board, table, column, row)
     codes = cell if isinstance(cell, tuple) else (cell,)
-    names = [regions.label(code, board.lang) for code in codes]
+    names = [regions.label(board.campaign, code, board.lang) for code in codes]
     return _with_words(listed(names), written(board, table, column, row))
 
 

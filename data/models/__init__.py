@@ -10,12 +10,14 @@ from data.models.indicators import Indicator, Reading
 from data.models.items import Item, Measure, Milestone, Update
 from data.models.organizations import Group, Organization
 from data.models.records import Document, Event, Lead, Practice
+from data.models.regions import Region
 from data.models.settings import CampaignRow
 
 # Parents stand before the tables that refer to them.
 TABLES: Mapping[str, type[Row]] = MappingProxyType(
     {
         "campaign": CampaignRow,
+        "regions": Region,
         "organizations": Organization,
         "groups": Group,
         "items": Item,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.columns import Date, IndicatorRef, ItemRef, Key, Number, Prose, Region, Row, column
+from data.columns import Date, IndicatorRef, ItemRef, Key, Number, Prose, RegionRef, Row, column
 from data.words import Combination, Direction, Qualifier
 
 
@@ -33,7 +33,7 @@ class Reading(Row):
 
     indicator: IndicatorRef = column("所属指标", "Indicator", "指标", "指标编号", required=True)
     date: Date = column("数据日期", "Date", "日期", "时间", required=True)
-    region: Region | None = column("地区", "Region", "省份")
+    region: RegionRef | None = column("地区", "Region", "省份")
     value: Number | None = column("数值", "Value", "数据", "值")
     qualifier: Qualifier | None = column(
         "限定", "Qualifier", help_zh="如“超过”“约”", help_en='Such as "more than" or "about"'

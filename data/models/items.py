@@ -10,7 +10,7 @@ from data.columns import (
     OrganizationRefs,
     Percent,
     Prose,
-    Regions,
+    RegionRefs,
     Row,
     Text,
     column,
@@ -95,7 +95,7 @@ class Item(Row):
         help_zh="状态和进度是哪一天的",
         help_en="The day status and progress speak for",
     )
-    regions: Regions | None = column("涉及地区", "Regions", "地区", "省份", "region")
+    regions: RegionRefs | None = column("涉及地区", "Regions", "地区", "省份", "region")
     note: Prose | None = column("备注", "Note", "说明")
 
 

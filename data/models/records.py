@@ -15,8 +15,8 @@ from data.columns import (
     OrganizationRefs,
     Percent,
     Prose,
-    Region,
-    Regions,
+    RegionRef,
+    RegionRefs,
     Row,
     Text,
     column,
@@ -48,7 +48,7 @@ class Event(Row):
     date: Date | None = column("日期", "Date", "时间")
     organizations: OrganizationRefs | None = column("组织单位", "Organizations", "单位", "主办单位")
     group: GroupRef | None = column("工作机构", "Group")
-    regions: Regions | None = column("地区", "Regions", "省份")
+    regions: RegionRefs | None = column("地区", "Regions", "省份")
     place: Prose | None = column("地点", "Place")
     items: ItemRefs | None = column("相关事项", "Items", "事项")
     summary: Prose | None = column("摘要", "Summary", "主要内容")
@@ -60,7 +60,7 @@ class Practice(Row):
     id: Key = column("经验编号", "Practice ID", "编号", "id", required=True)
     title: Prose = column("地方经验", "Practice", "经验名称", "标题", "title", required=True)
     organization: OrganizationRef | None = column("单位", "Organization")
-    region: Region | None = column("地区", "Region", "省份")
+    region: RegionRef | None = column("地区", "Region", "省份")
     date: Date | None = column("日期", "Date", "时间")
     items: ItemRefs | None = column("相关事项", "Items", "事项")
     summary: Prose | None = column("做法", "What was done", "摘要", "主要内容", "summary")
@@ -73,7 +73,7 @@ class Lead(Row):
     received: Date = column("收到日期", "Received", "受理日期", "日期", required=True)
     category: Prose | None = column("类别", "Category", "问题类别")
     text: Prose | None = column("问题线索", "Problem lead", "内容", "诉求")
-    region: Region | None = column("地区", "Region", "省份")
+    region: RegionRef | None = column("地区", "Region", "省份")
     item: ItemRef | None = column("对应事项", "Item", "事项", "事项编号")
     organization: OrganizationRef | None = column("承办单位", "Assigned to", "单位")
     assigned: Date | None = column("交办日期", "Assigned")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,6 @@ import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
 from data import columns as declared
-from data import regions
 from data.columns import Column, Kind
 from data.errors import CellError
 from data.problems import Loss, Severity
@@ -70,7 +68,8 @@ def mean(column: Column, values: list[Value], year: int | None, order: DateOrder
     context = {"year": year, "order": order}
     if _takes_any_text(column):
         return Meanings(values, [""] * len(values), {})
-    if column.kind is Kind.NUMBER and len(values) > 100:
+    unlimited = column.annotation == declared.Number
+    if len(values) > 100 and (unlimited or is_percent(column)):
         return _numbers(column, values, context)
     return _each(column, values, context)
 
@@ -79,8 +78,6 @@ def _one(column: Column, value: Value, position: int, found: Meanings, context: 
     assert isinstance(found.values, list)
     if column.kind is Kind.TEXTS:
         found.values[position] = tuple(split(value))
-    elif column.kind is Kind.REGIONS:
-        _regions(value, position, found)
     elif isinstance(value, tuple):
         found.remarks[position] = Remark("list_for_text")
     elif column.kind is Kind.NUMBER and fold(str(value)) in NO_FIGURE:
@@ -137,14 +134,12 @@ def is_percent(column: Column) -> bool:
 def _remark(column: Column, value: str, error: ValidationError, *, guess: bool) -> Remark:
     first = error.errors(include_url=False)[0]
     reason = first.get("ctx", {}).get("error")
-    if isinstance(reason, CellError) and reason.code != "unknown_region":
+    if isinstance(reason, CellError):
         return Remark(reason.code, values=reason.values)
     if column.words is Status:
         return Remark("unknown_status", Severity.WARNING, Loss.NOTHING, _near_word(column, value, guess))
     if column.words:
         return Remark("unknown_word", values=_near_word(column, value, guess))
-    if column.kind is Kind.REGION:
-        return Remark("unknown_region", values={"name": value, **(_near_region(value) if guess else {})})
     if first["type"] in ("greater_than_equal", "less_than_equal"):
         return Remark("out_of_range", values={"limit": f"{next(iter(first['ctx'].values())):g}"})
     codes = {
@@ -167,28 +162,6 @@ def _near_word(column: Column, value: str, guess: bool) -> dict[str, str]:
     return allowed
 
 
-@functools.lru_cache(maxsize=1024)
-def _near_region(value: str) -> dict[str, str]:
-    for lang in ("zh", "en"):
-        if close := difflib.get_close_matches(value, regions.names(lang), n=1):
-            code = regions.read(close[0])
-            return {"near_zh": regions.label(code, "zh"), "near_en": regions.label(code, "en")}
-    return {}
-
-
-def _regions(value: Value, position: int, found: Meanings) -> None:
-    assert isinstance(found.values, list)
-    codes = []
-    for part in split(value):
-        try:
-            codes.append(regions.read(part))
-        except CellError:
-            found.words[position] = "、".join(split(value))
-            near = _near_region(part) if len(found.remarks) < GUESSES else {}
-            found.remarks[position] = Remark("unknown_region", values={"name": part, **near})
-    found.values[position] = tuple(dict.fromkeys(codes))
-
-
 _PLAIN = r"[+-]?[0-9]{1,15}(\.[0-9]{1,9})?"
 
 
@@ -200,7 +173,7 @@ def _numbers(column: Column, values: list[Value], context: Mapping[str, Any]) ->
     numbers[plain] = texts[plain].astype(float)
     odd = np.flatnonzero(~plain | (numbers < 0) | (numbers > 100) | ((numbers > 0) & (numbers < 1)))
     # Plain figures of a column without limits need no further look.
-    if column.annotation == declared.Number:
+    if not is_percent(column):
         odd = np.flatnonzero(~plain)
     rest = _each(column, [values[i] for i in odd], context)
     numbers[odd] = [np.nan if number is None else number for number in rest.values]

@@ -13,12 +13,10 @@ from data.columns import Column, Kind
 from data.personal import mask_all
 from data.readers.cells import Meanings
 from data.readers.sheets import Codes
-from data.regions import REGIONS
 from data.words import Precision, Status
 
 Arrays = dict[str, Any]
 
-_REGIONS = pd.CategoricalDtype(pd.Index(list(REGIONS), dtype="str"))
 _NO_WORDS = pd.CategoricalDtype(pd.Index([""], dtype="str"))
 _PRECISIONS = pd.CategoricalDtype(pd.Index([str(p) for p in Precision], dtype="str"))
 
@@ -43,16 +41,12 @@ def _values(column: Column, meanings: Meanings, codes: Codes) -> Arrays:
         return _dates(column.name, found, codes)
     if column.kind is Kind.WORD:
         return {column.name: _words_of_list(column, found, codes)}
-    if column.kind is Kind.REGION:
-        order = {code: position for position, code in enumerate(REGIONS)}
-        numbers = [order.get(code, -1) if code else -1 for code in found]
-        return {column.name: _categorical(numbers, codes, -1, _REGIONS)}
     if column.kind is Kind.NUMBER:
         # None becomes NaN; the last stands for a code of -1.
         return {column.name: np.append(np.asarray(found, dtype=float), np.nan)[codes]}
     if column.kind is Kind.FLAG:
         return {column.name: np.array([*[bool(flag) for flag in found], False], dtype=bool)[codes]}
-    if column.kind in (Kind.TEXTS, Kind.REGIONS):
+    if column.kind is Kind.TEXTS:
         return {column.name: tuples([value or () for value in found], codes)}
     return {column.name: texts([value or "" for value in found], codes)}
 

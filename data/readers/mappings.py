@@ -18,7 +18,7 @@ from data.readers.report import ERROR, WARNING, Report
 from data.readers.yaml_nodes import Node
 from data.words import DateOrder, fold
 
-SEVERAL = frozenset({Kind.TEXTS, Kind.REFERENCES, Kind.REGIONS, Kind.REFERENCE})
+SEVERAL = frozenset({Kind.TEXTS, Kind.REFERENCES, Kind.REFERENCE})
 """Kinds of which a cell may name several."""
 
 

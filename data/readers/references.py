@@ -19,6 +19,8 @@ from data.words import fold
 
 NAMES = ("name", "short_name", "title")
 
+_UNKNOWN = {"organizations": "unknown_organization", "regions": "unknown_region"}
+
 
 class Names:
     """The rows of a table by all that they are called."""
@@ -55,10 +57,14 @@ class Names:
             return next(iter(rows))
         if rows:
             return Remark("ambiguous_reference", values={"name": text, "count": str(len(rows))})
-        code = "unknown_organization" if self._table == "organizations" else "unknown_reference"
-        return Remark(code, values={"name": text, "near": self._near(text)})
+        return Remark(
+            _UNKNOWN.get(self._table, "unknown_reference"), values={"name": text, "near": self._near(text)}
+        )
 
     def _near(self, text: str) -> str:
+        # A number is as near to one code as to the next.
+        if text.isdecimal():
+            return ""
         # Among thousands of names, one guess would take longer than reading the file.
         self._guesses += 1
         known = self._spelled if len(self._spelled) <= 5000 and self._guesses <= GUESSES else ()

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from data.columns import Column, Kind
 from data.models import TABLES, columns
 from data.problems import Loss
-from data.readers import cells, frames, ids, organizations
+from data.readers import cells, frames, ids, organizations, regions
 from data.readers.links import LINKS, Linker
 from data.readers.references import NAMES, Names
 from data.readers.report import Report
@@ -34,6 +34,9 @@ class Tables:
         self._language = language
         self._year = year
         self._sheets.setdefault("organizations", organizations.named(self._sheets))
+        # A header row alone, as in a template, lists nothing.
+        if not len(self._sheets.get("regions", ())):
+            self._sheets["regions"] = regions.built_in()
         for table in TABLES:
             if table != "campaign":
                 self._read(table, self._sheets.get(table) or _empty(table))

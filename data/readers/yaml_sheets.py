@@ -15,7 +15,7 @@ from data.readers.sheets import Sheet, SheetBuilder
 from data.readers.yaml_nodes import Node, shown
 from data.wording import LANGUAGES
 
-LISTS = frozenset({Kind.TEXTS, Kind.REFERENCES, Kind.REGIONS})
+LISTS = frozenset({Kind.TEXTS, Kind.REFERENCES})
 
 
 @functools.cache

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.regions import REGIONS
+from data.provinces import REGIONS
 from data.simulation import participants, phrases
 from data.simulation.courses import FINISHED, PROJECTED, Course
 from data.simulation.days import END, MONTH_ENDS, date, day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.regions import REGIONS
+from data.provinces import REGIONS
 from data.simulation import participants, phrases
 from data.simulation.courses import FINISHED, WITHOUT_DEADLINE, Course
 from data.simulation.days import date, workday

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.regions import REGIONS
+from data.provinces import REGIONS
 from data.simulation import phrases
 from data.simulation.dice import Dice
 from data.simulation.phrases import Words

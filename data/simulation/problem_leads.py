@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.regions import REGIONS
+from data.provinces import REGIONS
 from data.simulation import participants, phrases
 from data.simulation.days import FIRST_REPORT, day
 from data.simulation.dice import Dice

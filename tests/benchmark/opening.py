@@ -22,7 +22,7 @@ async def open_twice(case: Case, scratch: Path) -> dict[str, float]:
         with serving(case, scratch) as server:
             session = Session(server.url, LOCALES["zh"])
             # All that the first viewer waits for, from the connection to the end of the page.
-            found[f"{which} opening, s"] = check(await session.open(PAGE), PAGE, case).seconds
+            found[f"{which} opening, s"] = check(await session.open(PAGE), PAGE, case, "zh").seconds
             await session.close()
             before, after = await memory.at_rest(server)
             found[f"at rest after the {which} opening, MB"] = before

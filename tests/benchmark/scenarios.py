@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from data import filters
+from data import filters, formats
 from tests.benchmark.campaigns import Case
 from tests.benchmark.driver import Answer, Session
 from tests.benchmark.walks import Choice, walk
@@ -57,7 +57,7 @@ class Seat:
 
     async def open(self, page: str, query: str = "") -> Session:
         session = Session(self.url, LOCALES[self.lang])
-        check(await session.open(page, query), page, self.case)
+        check(await session.open(page, query), page, self.case, self.lang)
         return session
 
 
@@ -74,12 +74,12 @@ class Scenario:
     """Whether each step is a session of its own."""
 
 
-def check(answer: Answer, page: str, case: Case, left: int | None = None) -> Answer:
+def check(answer: Answer, page: str, case: Case, lang: str, left: int | None = None) -> Answer:
     """Raise AssertionError unless a run drew the page, and as many items as it should show."""
     assert not answer.errors, f"{page}: {answer.errors}"
     missing = {kind: n for kind, n in EXPECTED[page].items() if answer.drawn[kind] < n}
     assert not missing, f"{page}: expected at least {missing}, drew {dict(answer.drawn)}"
-    shown = f"**{len(case.items) if left is None else left:,}**"
+    shown = f"**{formats.number(len(case.items) if left is None else left, lang)}**"
     assert any(shown in text for text in answer.texts), f"{page}: nowhere {shown} items"
     return answer
 
@@ -89,7 +89,7 @@ async def _cold(scenario: Scenario, seat: Seat) -> Viewer:
         session = Session(seat.url, LOCALES[seat.lang])
         answer = await session.open(scenario.page)
         await session.close()
-        return check(answer, scenario.page, seat.case)
+        return check(answer, scenario.page, seat.case, seat.lang)
 
     async def leave() -> None:
         pass
@@ -115,7 +115,7 @@ async def _choose(scenario: Scenario, seat: Seat, choices: Iterator[Choice]) -> 
     async def step() -> Answer:
         choice = next(choices)
         answer = await session.choose(_held(session, choice, seat))
-        return check(answer, scenario.page, seat.case, choice.left)
+        return check(answer, scenario.page, seat.case, seat.lang, choice.left)
 
     return Viewer(step, session.close)
 
@@ -139,7 +139,7 @@ async def _turn_pages(scenario: Scenario, seat: Seat) -> Viewer:
 
     async def step() -> Answer:
         page = next(pages)
-        return check(await session.follow(page), page, seat.case)
+        return check(await session.follow(page), page, seat.case, seat.lang)
 
     return Viewer(step, session.close)
 
@@ -151,7 +151,7 @@ async def _next_item(scenario: Scenario, seat: Seat) -> Viewer:
 
     async def step() -> Answer:
         answer = await session.follow(scenario.page, f"item={next(items)}&lang={seat.lang}")
-        return check(answer, scenario.page, seat.case)
+        return check(answer, scenario.page, seat.case, seat.lang)
 
     return Viewer(step, session.close)
 

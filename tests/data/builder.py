@@ -12,12 +12,13 @@ import pandas as pd
 from data.campaign import Campaign, Settings, Thresholds
 from data.columns import Column, Kind
 from data.models import TABLES, columns
+from data.provinces import REGIONS
 from data.wording import LANGUAGES
 from data.words import Precision, Status
 
 Cells = Mapping[str, Any]
 
-WITH_WORDS = {Kind.NUMBER, Kind.DATE, Kind.REFERENCE, Kind.REFERENCES, Kind.REGION, Kind.REGIONS}
+WITH_WORDS = {Kind.NUMBER, Kind.DATE, Kind.REFERENCE, Kind.REFERENCES}
 _VERSIONS = itertools.count(1)
 
 
@@ -56,9 +57,22 @@ def frames(tables: Mapping[str, Sequence[Cells]], language: str = "zh") -> dict[
     unknown = tables.keys() - TABLES.keys()
     if unknown:
         raise KeyError(f"no such table: {sorted(unknown)}")
-    rows = {table: _with_ids(table, tables.get(table, ())) for table in TABLES if table != "campaign"}
+    given = {"regions": _provinces(language), **tables}
+    rows = {table: _with_ids(table, given.get(table, ())) for table in TABLES if table != "campaign"}
     ids = {table: [row["id"] for row in found] for table, found in rows.items() if "id" in columns(table)}
     return {table: _frame(table, found, ids, language) for table, found in rows.items()}
+
+
+def _provinces(language: str) -> list[Cells]:
+    """List the regions of a campaign that gives none."""
+    other = "en" if language == "zh" else "zh"
+    found: list[Cells] = []
+    for unit in REGIONS.values():
+        names, short = {"zh": unit.full, "en": unit.en}, {"zh": unit.zh, "en": unit.en}
+        texts = {"name": names[language], "short_name": short[language]}
+        translated = {f"name.{other}": names[other], f"short_name.{other}": short[other]}
+        found.append({"id": unit.code, "row": unit.row, "column": unit.column, **texts, **translated})
+    return found
 
 
 def _with_ids(table: str, rows: Sequence[Cells]) -> list[dict[str, Any]]:
@@ -95,13 +109,13 @@ def _series(
     cells = [row.get(name) for row in rows]
     if kind is Kind.DATE:
         made = _dates(name, [_period(cell) for cell in cells])
-    elif kind in (Kind.TEXTS, Kind.REFERENCES, Kind.REGIONS):
+    elif kind in (Kind.TEXTS, Kind.REFERENCES):
         made = {name: pd.Series([_tuple(cell) for cell in cells], dtype=object)}
     elif kind is Kind.NUMBER:
         made = {name: pd.Series(cells, dtype="float64")}
     elif kind is Kind.FLAG:
         made = {name: pd.Series([bool(cell) for cell in cells], dtype=bool)}
-    elif kind in (Kind.WORD, Kind.REFERENCE, Kind.REGION):
+    elif kind in (Kind.WORD, Kind.REFERENCE):
         made = {name: _categories(column, cells, ids)}
     else:
         made = {name: pd.Series([cell or "" for cell in cells], dtype="str")}
@@ -119,10 +133,9 @@ def _categories(column: Column, cells: list[Any], ids: Mapping[str, list[str]]) 
         allowed = [word.value for word in column.words]
         missing = Status.NOT_REPORTED if column.name == "status" else None
         cells = [str(cell) if cell else missing for cell in cells]
-    elif column.target:
-        allowed = ids[column.target]
     else:
-        allowed = sorted({cell for cell in cells if cell})
+        assert column.target is not None
+        allowed = ids[column.target]
     for cell in cells:
         if cell and cell not in allowed:
             raise ValueError(f"{column.table}.{column.name}: {cell!r} is none of {allowed}")

@@ -140,10 +140,10 @@ def test_new_readings_are_counted_per_indicator_and_suppressed_ones_left_out() -
     readings = [
         {"indicator": "i", "date": day, "region": region, "value": value}
         for day, region, value in [
-            ("2021-05-01", "11", 1),
-            ("2021-05-10", "11", 2),
-            ("2021-05-10", "51", 3),
-            ("2021-05-11", "51", None),
+            ("2021-05-01", "110000", 1),
+            ("2021-05-10", "110000", 2),
+            ("2021-05-10", "510000", 3),
+            ("2021-05-11", "510000", None),
         ]
     ]
     built = campaign(items=[ITEM], indicators=[{"id": "i", "item": "a"}], readings=readings)

@@ -25,7 +25,7 @@ BUILT = campaign(
             "support": ("loans", "jobs"),
             "deadline": "2021-06-30",
             "status": "in_progress",
-            "regions": ("11", "51"),
+            "regions": ("110000", "510000"),
         },
         {
             "id": "b",
@@ -37,7 +37,7 @@ BUILT = campaign(
             "support": ("moe",),
             "deadline": "2021-12-31",
             "owner": "张　三",
-            "regions": ("51",),
+            "regions": ("510000",),
         },
         {"id": "c", "code": "3", "title": "其他", "status": "done", "problem": "ＡＢＣ问题"},
     ],
@@ -76,8 +76,8 @@ def chosen(built: Campaign = BUILT, **filters: Any) -> str:
         ({"due_to": dt.date(2021, 6, 30)}, "a"),
         ({"due_to": dt.date(2021, 6, 29)}, ""),
         ({"due_from": dt.date(2021, 9, 30), "due_to": dt.date(2021, 9, 30)}, "b"),
-        ({"regions": ("51",)}, "ab"),
-        ({"regions": ("11",)}, "a"),
+        ({"regions": ("510000",)}, "ab"),
+        ({"regions": ("110000",)}, "a"),
         ({"text": "graduates"}, "a"),
         ({"text": "贷款"}, "b"),
         ({"text": "张 三"}, "b"),
@@ -110,7 +110,7 @@ def test_options_are_what_the_items_have() -> None:
     assert found.themes == ("就业", "资助")
     assert found.statuses == ("in_progress", "done", "continuing", "not_reported")
     assert found.lights == ("red", "yellow", "grey", "green", "blue")
-    assert found.regions == ("11", "51")
+    assert found.regions == ("110000", "510000")
 
 
 def test_an_item_is_led_by_nobody_where_the_lead_is_not_known() -> None:
@@ -121,4 +121,4 @@ def test_an_item_is_led_by_nobody_where_the_lead_is_not_known() -> None:
 def test_an_empty_campaign_has_nothing_to_choose() -> None:
     built = campaign()
     assert options(built).departments == options(built).regions == ()
-    assert chosen(built, text="x", departments=("o",), regions=("11",)) == ""
+    assert chosen(built, text="x", departments=("o",), regions=("110000",)) == ""

@@ -63,24 +63,26 @@ def test_of_two_readings_for_one_day_the_later_in_the_file_stands() -> None:
 
 
 def test_regions_are_added_up_by_date() -> None:
-    assert values(by_region([("2021-01-01", "11", 1), ("2021-01-01", "51", 2), ("2021-02-01", "11", 5)])) == [
+    assert values(
+        by_region([("2021-01-01", "110000", 1), ("2021-01-01", "510000", 2), ("2021-02-01", "110000", 5)])
+    ) == [
         3,
         7,
     ]
 
 
 def test_regions_are_averaged_where_the_indicator_says_so() -> None:
-    built = by_region([("2021-01-01", "11", 1), ("2021-01-01", "51", 2)], combination="average")
+    built = by_region([("2021-01-01", "110000", 1), ("2021-01-01", "510000", 2)], combination="average")
     assert values(built) == [1.5]
 
 
 def test_a_region_that_is_late_or_suppressed_stands_with_its_last_number() -> None:
     built = by_region(
         [
-            ("2021-01-01", "11", 10),
-            ("2021-01-01", "51", 20),
-            ("2021-02-01", "11", 12),
-            ("2021-02-01", "51", None),
+            ("2021-01-01", "110000", 10),
+            ("2021-01-01", "510000", 20),
+            ("2021-02-01", "110000", 12),
+            ("2021-02-01", "510000", None),
         ]
     )
     found = series(built, 0, DAY)
@@ -88,13 +90,13 @@ def test_a_region_that_is_late_or_suppressed_stands_with_its_last_number() -> No
 
 
 def test_readings_of_the_whole_outrank_those_of_regions() -> None:
-    built = by_region([("2021-01-01", None, 50), ("2021-02-01", "11", 1)])
+    built = by_region([("2021-01-01", None, 50), ("2021-02-01", "110000", 1)])
     assert values(built) == [50]
     assert series(built, 0, DAY)["regions"].tolist() == [0]
 
 
 def test_before_the_first_reading_of_the_whole_the_regions_speak() -> None:
-    built = by_region([("2021-01-01", "11", 1), ("2021-02-01", None, 50)])
+    built = by_region([("2021-01-01", "110000", 1), ("2021-02-01", None, 50)])
     assert values(built, dt.date(2021, 1, 31)) == [1]
     assert values(built, dt.date(2021, 2, 1)) == [50]
 
@@ -104,9 +106,9 @@ def test_sums_leave_no_binary_fractions_and_small_figures_survive_large_ones() -
         items=[{"id": "a"}],
         indicators=[{"id": "large", "item": "a"}, {"id": "small", "item": "a"}],
         readings=[
-            {"indicator": "large", "date": "2021-01-01", "region": "11", "value": 1e15},
-            {"indicator": "small", "date": "2021-01-01", "region": "11", "value": 0.1},
-            {"indicator": "small", "date": "2021-01-01", "region": "51", "value": 0.2},
+            {"indicator": "large", "date": "2021-01-01", "region": "110000", "value": 1e15},
+            {"indicator": "small", "date": "2021-01-01", "region": "110000", "value": 0.1},
+            {"indicator": "small", "date": "2021-01-01", "region": "510000", "value": 0.2},
         ],
     )
     assert project(built, DAY)["latest"].tolist() == [1e15, 0.3]

@@ -119,7 +119,7 @@ def test_a_quotation_mark_that_swallows_a_whole_file_is_named(read: Reads) -> No
 
 def test_a_table_of_headers_alone_is_an_empty_campaign(read: Reads) -> None:
     campaign = read({"items.csv": HEADER})
-    assert all(len(campaign[table]) == 0 for table in campaign.tables)
+    assert all(len(campaign[table]) == 0 for table in campaign.tables if table != "regions")
 
 
 def test_organizations_are_made_of_the_names_found(read: Reads) -> None:

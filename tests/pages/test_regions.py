@@ -96,3 +96,33 @@ def test_rows_without_a_region_are_counted(open_regions: Open) -> None:
 
 def test_the_map_is_said_to_be_a_schematic(open_regions: Open) -> None:
     assert "不反映行政区划界线" in read(open_regions(full()))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_campaign_has_its_own_regions_on_the_map(open_regions: Open, lang: str) -> None:
+    names = ["北湾", "南岭", "东港", "西川", "中州", "云岛"]
+    own = [
+        {
+            "id": f"r{n}",
+            "name": f"{name}区",
+            "short_name": name,
+            "name.en": f"District {n}",
+            "row": 1,
+            "column": n,
+        }
+        for n, name in enumerate(names, start=1)
+    ]
+    own[-1]["row"] = None
+    shown = campaign(
+        regions=own,
+        items=[{"id": "i", "regions": ("r2", "r6")}],
+        events=[{"title": "下乡", "kind": "visit", "regions": ("r2",), "items": ("i",)}],
+    )
+    at = open_regions(shown, lang=lang, measure="items", region="r2")
+    said = read(at)
+    second, last = ("南岭", "云岛") if lang == "zh" else ("District 2", "District 6")
+    assert second in [part.value for part in at.main.header]
+    assert f"{second}，{last}（1）" in said if lang == "zh" else f"{second}, {last} (1)" in said
+    assert ("6个地区中" if lang == "zh" else "of 6 regions") in said
+    assert ("排在最下方" if lang == "zh" else "stands at the bottom") in said
+    assert not any(word in said for word in ("省", "province", "34", "北京", "Beijing"))

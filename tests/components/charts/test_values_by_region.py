@@ -4,8 +4,9 @@ import plotly.graph_objects as go
 import pytest
 import streamlit as st
 
+from components.chart import Figure
 from components.charts.values_by_region import NOTHING, Tile, values_by_region
-from data.regions import REGIONS
+from data.provinces import REGIONS
 from tests.hostile import HOSTILE
 
 
@@ -16,12 +17,30 @@ def lang(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
 
 
 def tiles(**values: float) -> list[Tile]:
-    """Make a tile for each region; values are given by the first two digits of the code: `_11=3`."""
+    """Make a tile for each province; values are given by the first two digits of the code: `_11=3`."""
     found = {f"{name[1:]}0000": value for name, value in values.items()}
+    lang = st.session_state["language"]
     return [
-        Tile(code, found.get(code, math.nan), f"{found[code]:g}" if code in found else NOTHING, {})
-        for code in REGIONS
+        tile(
+            unit.row - 1,
+            unit.column - 1,
+            unit.zh if lang == "zh" else unit.en,
+            found.get(unit.code, math.nan),
+            unit.code,
+        )
+        for unit in REGIONS.values()
     ]
+
+
+def tile(row: int, column: int, name: str = "", value: float = 1, code: str = "") -> Tile:
+    words = NOTHING if math.isnan(value) else f"{value:g}"
+    return Tile(code or f"{row}-{column}", name, name, row, column, value, words, {})
+
+
+def drawn(*given: Tile) -> Figure:
+    figure = values_by_region(given, "x", "regions.most", ()).figure
+    go.Figure(figure)
+    return figure
 
 
 def test_the_figure_is_valid_and_holds_every_region_once() -> None:
@@ -81,7 +100,7 @@ def test_chosen_regions_are_framed() -> None:
     shapes = values_by_region(tiles(_11=3), "x", "regions.most", ("110000",)).figure["layout"]["shapes"]
     place = REGIONS["110000"]
     assert len(shapes) == 1
-    assert shapes[0]["x0"] < place.column < shapes[0]["x1"]
+    assert shapes[0]["x0"] < place.column - 1 < shapes[0]["x1"]
 
 
 def test_the_table_lists_the_largest_first_and_those_without_a_figure_last() -> None:
@@ -89,6 +108,54 @@ def test_the_table_lists_the_largest_first_and_those_without_a_figure_last() -> 
     assert len(table) == len(REGIONS)
     assert table["x"].tolist()[:2] == [4, 1]
     assert table["x"].isna().sum() == len(REGIONS) - 2
+
+
+def test_the_legend_stands_in_the_corner_where_no_tile_does_and_above_elsewhere() -> None:
+    corner, above = drawn(*tiles(_11=1)), drawn(*(tile(row, 0) for row in range(8)))
+    assert corner["layout"]["legend"]["yanchor"] == "top"
+    assert above["layout"]["legend"]["yanchor"] == "bottom"
+    assert above["layout"]["height"] > corner["layout"]["height"]
+
+
+def test_tiles_of_a_narrow_map_are_no_wider_than_those_of_china() -> None:
+    few, many = drawn(tile(0, 0), tile(0, 1)), drawn(*tiles(_11=1))
+    widths = [high - low for low, high in (figure["layout"]["xaxis"]["range"] for figure in (few, many))]
+    assert widths == [7, 7]
+
+
+def test_a_high_map_has_lower_tiles() -> None:
+    heights = [drawn(*(tile(row, 0) for row in range(n)))["layout"]["height"] for n in (12, 24, 40)]
+    assert heights == [780, 780, 1020]
+
+
+@pytest.mark.parametrize("name", ["Schleswig-Holstein", "Mecklenburg-Vorpommern", "新疆生产建设兵团总部"])
+@pytest.mark.parametrize("columns", [7, 12])
+def test_a_long_name_stands_on_two_short_lines_and_in_full_where_it_is_pointed_at(
+    name: str, columns: int
+) -> None:
+    (trace,) = drawn(tile(0, 0, name), tile(0, columns - 1))["data"]
+    *lines, figure = trace["text"][0].split("<br>")
+    assert figure == "<b>1</b>"
+    assert len(lines) <= 2
+    assert max(map(len, lines)) <= 12
+    assert name in trace["hovertext"][0]
+
+
+def test_letters_shrink_or_are_left_out_only_where_they_do_not_fit() -> None:
+    assert "uniformtext" not in drawn(*tiles(_11=1))["layout"]
+    assert "uniformtext" in drawn(tile(0, 0), tile(0, 11))["layout"]
+    assert "uniformtext" in drawn(tile(0, 0, "Schleswig-Holstein"))["layout"]
+
+
+def test_a_map_without_regions_is_empty_and_says_so() -> None:
+    assert "0" in values_by_region([], "x", "regions.most", ()).finding
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_a_region_is_called_is_no_markup(text: str) -> None:
+    (trace,) = drawn(tile(0, 0, text))["data"]
+    for words in (trace["text"][0].removesuffix("<br><b>1</b>"), trace["hovertext"][0]):
+        assert not set(words.replace("<br>", "")) & set("<>$%")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
