@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Mapping, Sequence
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -123,6 +123,11 @@ def write(query: Mapping[str, str | Iterable[str]]) -> None:
     new = {name: [value] if isinstance(value, str) else list(value) for name, value in query.items() if value}
     if new != now():
         st.query_params.from_dict(new)
+
+
+def path_end() -> str:
+    """Name what stands last in the path of the open address, in which Streamlit sees a page."""
+    return urlsplit(st.context.url or "").path.rpartition("/")[2]
 
 
 def full(query: Mapping[str, str | Sequence[str]]) -> str:

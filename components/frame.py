@@ -23,12 +23,16 @@ from data.viewer import Viewer
 st.session_state["language"] = address.lang()
 pages = menu.pages(wall.turn())
 page = st.navigation(list(pages.values()), position="hidden")
+if page == pages.get(menu.UNKNOWN):
+    st.switch_page(pages["overview"], query_params={**address.now(), "page": page.url_path})
 st.set_page_config(
     page_title=f"{page.title} · {language.t('product')}", page_icon=":material/flag:", layout="wide"
 )
 
 names = campaigns.available()
 reader = address.Reader()
+# Only an address that named no page comes with this; the notice of dropped parts then says so.
+reader.one("page", (), "")
 on_wall = wall.on(reader, pages, page)
 name = reader.one("campaign", names, next(iter(names)))
 with loading.opening(names[name], name):

@@ -28,7 +28,9 @@ _ICONS = {
     "wall": ":material/slideshow:",
 }
 # Opened by a link or an address, never from the menu.
-_HIDDEN = {"item", "home", "wall"}
+UNKNOWN = ""
+"""The page of an address that names none."""
+_HIDDEN = {"item", "home", "wall", UNKNOWN}
 
 
 def _file(name: str) -> str:
@@ -42,17 +44,19 @@ def pages(turn: str) -> Mapping[str, StreamlitPage]:
     `turn` is the page that the wall display shows.
     """
     # Declaring a page looks for its file: done once per session, for each language and turn.
-    said = (current(), turn)
+    end = address.path_end()
+    unknown = "" if end in _ICONS else end
+    said = (current(), turn, unknown)
     if st.session_state.get(_DECLARED_FOR) != said:
-        st.session_state[_KEY] = _declare(turn)
+        st.session_state[_KEY] = _declare(turn, unknown)
         st.session_state[_DECLARED_FOR] = said
     declared: Mapping[str, StreamlitPage] = st.session_state[_KEY]
     return declared
 
 
-def _declare(turn: str) -> Mapping[str, StreamlitPage]:
+def _declare(turn: str, unknown: str) -> Mapping[str, StreamlitPage]:
     files = {**_FILES, "wall": turn}
-    return {
+    declared = {
         name: st.Page(
             _file(files.get(name, name)),
             title=t(f"page.{_FILES.get(name, name)}"),
@@ -63,6 +67,10 @@ def _declare(turn: str) -> Mapping[str, StreamlitPage]:
         )
         for name, icon in _ICONS.items()
     }
+    if unknown:
+        # A page of that name, or Streamlit would say in English that there is none.
+        declared[UNKNOWN] = st.Page(_file("overview"), url_path=unknown, visibility="hidden")
+    return declared
 
 
 def page(name: str) -> StreamlitPage:

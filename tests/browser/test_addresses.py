@@ -122,6 +122,16 @@ def test_what_a_link_says_that_the_campaign_does_not_know_is_dropped_with_a_noti
     assert heading(page) == "Items"
 
 
+def test_a_page_that_is_not_there_leads_to_the_overview_with_a_notice(
+    serve: Serve, open_page: OpenPage, moe: Path
+) -> None:
+    page = open_page(f"{serve([moe]).url}/nosuch?lang=zh&light=grey")
+    assert heading(page) == "总览"
+    assert query(page)["light"] == ["grey"]
+    assert "page=nosuch" in page.get_by_test_id("stAlert").first.inner_text()
+    assert page.get_by_role("dialog").count() == 0
+
+
 def test_the_link_to_copy_is_the_view(serve: Serve, open_page: OpenPage, simulated: Path) -> None:
     page = open_page(f"{serve([simulated]).url}/items?lang=en&light=red")
     page.get_by_role("button", name="Copy link").click()
