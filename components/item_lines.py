@@ -22,8 +22,6 @@ def link(board: Board, row: int, *, with_light: bool = False) -> None:
     st.page_link(
         menu.page("item"),
         label=f"{badge} **{title}**" if with_light else title,
-        # Streamlit cuts a long label off; the tooltip has it in full.
-        help=title,
         icon="" if with_light else ":material/chevron_right:",
         query_params=board.link(item=str(board.campaign["items"]["id"].iloc[row])),
     )

@@ -27,9 +27,9 @@ _ICONS = {
     "data": ":material/fact_check:",
     "wall": ":material/slideshow:",
 }
-# Opened by a link or an address, never from the menu.
 UNKNOWN = ""
 """The page of an address that names none."""
+# Opened by a link or an address, never from the menu.
 _HIDDEN = {"item", "home", "wall", UNKNOWN}
 
 
@@ -43,9 +43,9 @@ def pages(turn: str) -> Mapping[str, StreamlitPage]:
 
     `turn` is the page that the wall display shows.
     """
-    # Declaring a page looks for its file: done once per session, for each language and turn.
     end = address.path_end()
     unknown = "" if end in _ICONS else end
+    # Declaring a page looks for its file: done once per session, for each language and turn.
     said = (current(), turn, unknown)
     if st.session_state.get(_DECLARED_FOR) != said:
         st.session_state[_KEY] = _declare(turn, unknown)

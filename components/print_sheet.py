@@ -29,6 +29,8 @@ CONTROLS = (
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 _STYLE = f"""<style>
+/* On screen and on paper: a title that links is read whole, on as many lines as it takes. */
+a * {{ white-space: normal !important; }}
 @media not print {{
   div:has(> [class*="st-key-print-"]) {{ display: none !important; }}
 }}

@@ -35,7 +35,7 @@ def show(board: Board, rows: Rows) -> None:
     # Links carry the filters; the version carries the scope of the viewer.
     view = (board.campaign.version, board.standing.day, repr(board.link()), tuple(shown.tolist()))
     with slot:
-        st.caption(paging.said(part, len(rows)))
+        paging.show_part(part, len(rows))
         _cards(board, shown, lights, view)
         name = t("page.indicators")
         table_behind.offer(
