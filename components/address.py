@@ -118,6 +118,14 @@ def without_filters() -> Query:
     return {name: values for name, values in now().items() if name not in _FILTERS}
 
 
+def bare() -> Query:
+    """Return the query that keeps language and campaign alone."""
+    kept: Query = {"lang": language.current()}
+    if name := st.query_params.get("campaign", ""):
+        kept["campaign"] = name
+    return kept
+
+
 def write(query: Mapping[str, str | Iterable[str]]) -> None:
     """Put a whole new query into the address, in one step of the browser's history, if it differs."""
     new = {name: [value] if isinstance(value, str) else list(value) for name, value in query.items() if value}

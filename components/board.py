@@ -10,7 +10,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from components import address
+from components import address, kept
 from data import filters as selection
 from data import standing as standings
 from data.campaign import Campaign, Rows
@@ -76,13 +76,12 @@ def organization_names(campaign: Campaign, lang: str) -> dict[str, str]:
     )
 
 
-# The version stands for the campaign, which is too large to hash; a narrowed one has a version of its own.
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept.by_version(64)
 def _stand(_campaign: Campaign, version: str, day: dt.date) -> Standing:
     return standings.stand(_campaign, day)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept.by_version(64)
 def _urgency(_standing: Standing, version: str, day: dt.date) -> Rows:
     return standings.urgency(_standing)
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import item_lines, language, light, replay, results, table_behind
+from components import item_lines, kept, language, light, replay, results, table_behind
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
@@ -92,7 +92,7 @@ def _changes(board: Board, days: int) -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept.by_version(64)
 def _compare(
     _campaign: Campaign, _before: Standing, _after: Standing, version: str, since: dt.date, until: dt.date
 ) -> pd.DataFrame:

@@ -13,10 +13,14 @@ from components import (
     loading,
     menu,
     notices,
+    preview,
+    preview_banner,
     print_sheet,
     sidebar,
     wall,
 )
+from components.intake import check
+from components.language import t
 from data import filters as selection
 from data.viewer import Viewer
 
@@ -35,8 +39,9 @@ reader = address.Reader()
 reader.one("page", (), "")
 on_wall = wall.on(reader, pages, page)
 name = reader.one("campaign", names, next(iter(names)))
+tried = preview.current()
 with loading.opening(names[name], name):
-    campaign, failure = campaigns.read(names[name])
+    campaign, failure = (tried.campaign, None) if tried else campaigns.read(names[name])
 base: address.Query = {"lang": language.current()}
 if name != next(iter(names)):
     base["campaign"] = name
@@ -45,6 +50,8 @@ if campaign is None:
     sidebar.show_brand()
     sidebar.show_controls(names, name, None, None)
     notices.unreadable(failure)
+    st.header(t("intake.part.check"))
+    check.show()
     st.stop()
 
 campaign = board.visible(campaign, Viewer())
@@ -65,8 +72,10 @@ if on_wall:
 with st.sidebar, st.container(key="sidebar"):
     sidebar.show_brand(laid)
     menu.show(pages, page, laid.link())
-    sidebar.show_controls(names, name, day, latest)
+    sidebar.show_controls({} if tried else names, name, day, latest)
 
+if tried:
+    preview_banner.show(tried)
 notices.show(laid, failure, reader.dropped, latest)
 filter_bar.show(campaign, options, laid.filters)
 filter_bar.show_count(laid)

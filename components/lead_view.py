@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
+from components import kept
 from components.board import Board
 from data import leads
 from data.campaign import Campaign
@@ -43,7 +43,7 @@ def counted(board: Board, filters: Filters | None = None) -> Counted:
 
 
 # A view of 200,000 leads takes 8 MB.
-@st.cache_resource(show_spinner=False, max_entries=16)
+@kept.by_version(16)
 def _count(_campaign: Campaign, _standing: Standing, version: str, day: dt.date, filters: Filters) -> Counted:
     view = leads.view(_campaign, _standing, filters)
     return Counted(

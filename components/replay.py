@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
+from components import kept
 from components.board import Board
 
 P = ParamSpec("P")
@@ -25,9 +27,11 @@ def drawn(draw: Callable[P, T]) -> Callable[P, T]:
 
     Arguments other than the board are few and small; what the part shows depends on nothing else.
     """
-    return st.cache_data(show_spinner=False, max_size=_KEPT, hash_funcs=_BY_VIEW)(draw)
+    keep = partial(st.cache_data, show_spinner=False, max_size=_KEPT, hash_funcs=_BY_VIEW)
+    return kept.apart(keep, draw)
 
 
 def made(make: Callable[P, T]) -> Callable[P, T]:
     """Decorate a function that makes what is drawn later, such as a chart; the result is shared."""
-    return st.cache_resource(show_spinner=False, max_entries=_MADE, hash_funcs=_BY_VIEW)(make)
+    keep = partial(st.cache_resource, show_spinner=False, max_entries=_MADE, hash_funcs=_BY_VIEW)
+    return kept.apart(keep, make)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from components import empty, item_lines, language, replay
+from components import empty, item_lines, kept, language, replay
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
@@ -132,7 +132,7 @@ def latest_readings(board: Board) -> Rows:
     return found
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept.by_version(64)
 def _whole(_campaign: Campaign, version: str) -> Rows:
     readings = _campaign["readings"]
     known = (readings["indicator"].cat.codes.to_numpy() >= 0) & readings["value"].notna().to_numpy()

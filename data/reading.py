@@ -30,7 +30,7 @@ from data.readers.settings import SettingsRow
 from data.readers.sheets import Sheet
 from data.readers.tables import Tables
 
-__all__ = ["Unreadable", "read", "read_content", "signature"]
+__all__ = ["Unreadable", "read", "read_content", "read_contents", "signature"]
 
 
 def read(path: Path, mapping: Path | None = None) -> Campaign:
@@ -47,6 +47,13 @@ def read(path: Path, mapping: Path | None = None) -> Campaign:
 def read_content(name: str, content: bytes) -> Campaign:
     """Read a file that was handed over, in memory alone: YAML, CSV, XLSX or ZIP. Raises Unreadable."""
     return _read(files.uploaded(name, content))
+
+
+def read_contents(contents: Mapping[str, bytes]) -> Campaign:
+    """Read files that were handed over together, as one folder of them. Raises Unreadable."""
+    if len(contents) == 1:
+        return read_content(*next(iter(contents.items())))
+    return _read(files.uploaded_together(contents))
 
 
 def _read(found: Files, given: Mapping[str, bytes] = MappingProxyType({})) -> Campaign:
@@ -149,7 +156,9 @@ def _folder(found: Files, through: Mapping[str, TableMapping], report: Report) -
         elif (sheet := csv_sheets.read(table, name, found.contents[name], report, mapping)) is not None:
             sheets[table] = sheet
     for name, content in found.contents.items():
-        if name.lower().endswith(files.XLSX_ENDING):
+        if not files.belongs(name):
+            report.add(Problem(WARNING, "unknown_file", name, loss=Loss.FILE))
+        elif name.lower().endswith(files.XLSX_ENDING):
             sheets |= xlsx_sheets.read(name, content, report, sheets, through.get(name))
     return sheets
 

@@ -4,18 +4,23 @@ import streamlit as st
 
 from components import choice
 from components.board import current, organization_names
-from components.intake import contents, described, gaps, menders_table, problem_table, verdict
+from components.intake import check, contents, described, gaps, menders_table, problem_table, verdict
 from components.language import t
 from data import menders
 from data.completeness import completeness
+
+PARTS = ("problems", "completeness", "check")
 
 board = current()
 problems = menders.narrow(board.campaign.problems, board.campaign, board.filters, board.mask)
 
 st.title(t("page.data"))
-part = choice.segments("part", ("problems", "completeness"), "problems", "intake.part")
+part = choice.segments("part", PARTS, "problems", "intake.part")
 st.caption(t(f"intake.part.{part}.about"))
 
+if part == "check":
+    check.show()
+    st.stop()
 if part == "completeness":
     found = completeness(board.campaign, board.standing)
     drawn, listed = st.columns([3, 2], gap="large")

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import chart, menu, paging, table_behind
+from components import chart, menu, paging, replay, table_behind
 from components.board import Board
 from components.charts.finding import listed, sentences
 from components.charts.readings_against_target import Course, readings_against_target
@@ -44,7 +44,7 @@ def show(board: Board, rows: Rows) -> None:
 
 
 # A page of cards costs more than all else of a rerun, and is the same for everybody who looks at it.
-@st.cache_data(show_spinner=False, max_entries=128)
+@replay.drawn
 def _cards(_board: Board, _rows: Rows, _lights: Rows, view: tuple[object, ...]) -> None:
     found = course.courses(_board, _rows)
     drawn = any(course.worth_drawing(each) for each in found.values())

@@ -9,7 +9,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from components import chart, paging, row_links
+from components import chart, kept, paging, row_links
 from components.board import Board
 from components.chart import Chart
 from components.charts.timeline import timeline
@@ -46,7 +46,7 @@ def _view(board: Board) -> tuple[object, ...]:
     return board.campaign.version, board.standing.day, board.lang, board.filters
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept.by_version(64)
 def _lanes(_board: Board, view: tuple[object, ...], items_drawn: bool) -> list[Lane]:
     tables = ("events", "documents") if items_drawn else ("events", "documents", "updates", "readings")
     return [lanes.lane(_board, table) for table in tables]
@@ -65,7 +65,7 @@ def show(board: Board, items: Rows, shown: Sequence[Lane], grouping: str) -> Non
         chart.show(drawn, "timeline", on_click=_open)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept.by_version(128)
 def _drawn(
     _board: Board,
     _rows: Rows,

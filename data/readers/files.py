@@ -103,6 +103,20 @@ def uploaded(name: str, content: bytes) -> Files:
     return Files(name, {name: content})
 
 
+def uploaded_together(contents: Mapping[str, bytes]) -> Files:
+    """Take the files of a folder, or one table and its mapping, as somebody handed them over.
+
+    Raises Unreadable if they are too large.
+    """
+    found: dict[str, bytes] = {}
+    for name, content in contents.items():
+        found |= uploaded(name, content).contents
+    tables = [name for name in found if not name.lower().endswith(MAPPING_ENDING)] or list(found)
+    if (size := sum(map(len, found.values()))) > (limit := LARGEST[ZIP_ENDING]):
+        raise refusal("too_large", tables[0], size=f"{size // MEGABYTE}", limit=f"{limit // MEGABYTE}")
+    return Files(tables[0], dict(sorted(found.items())), folder=len(tables) > 1)
+
+
 def refusal(code: str, file: str, **values: str) -> Unreadable:
     """Make the error for a file of which nothing can be shown."""
     line = int(values["line"]) if "line" in values else None

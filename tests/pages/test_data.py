@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from data import reading
 from data.campaign import Campaign
 from tests.pages.reader import links, opener, read
+from tests.pages.small_campaign import small_campaign
 
 Open = Callable[..., AppTest]
 
@@ -99,3 +100,69 @@ def test_a_list_opened_links_to_its_items(
     at.run()
     assert "item=a" in links(at)["Jobs"]
     assert "Add at least one row" in read(at)
+
+
+def upload(at: AppTest, *files: tuple[str, str]) -> AppTest:
+    at.main.file_uploader[0].set_value([(name, text.encode(), "text/plain") for name, text in files])
+    at.run()
+    assert not at.exception, at.exception
+    return at
+
+
+def open_button(at: AppTest) -> None:
+    next(button for button in at.main.button if button.key == "preview.begin").click()
+    at.run()
+    assert not at.exception, at.exception
+
+
+def test_an_uploaded_file_is_told_what_is_wrong_with_it(open_data: Open) -> None:
+    at = upload(open_data(small_campaign(), "en", part="check"), ("tasks.csv", ITEMS))
+    assert "tasks.csv · cell A4 · Item ID" in at.main.error[0].value.replace("\\", "")
+    assert "Students" not in read(at)
+    assert "学生司" in set(at.main.dataframe[0].value["mender"])
+
+
+def test_several_files_are_read_as_one_folder(open_data: Open) -> None:
+    at = upload(
+        open_data(small_campaign(), "en", part="check"),
+        ("organizations.csv", ORGANIZATIONS),
+        ("items.csv", ITEMS),
+        ("notes.yaml", "a: b"),
+    )
+    assert {"Students", "Whoever keeps the file"} == set(at.main.dataframe[0].value["mender"])
+    assert "notes.yaml" in read(at)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_file_that_cannot_be_read_says_why_and_what_to_do(open_data: Open, lang: str) -> None:
+    at = upload(open_data(small_campaign(), lang, part="check"), ("tasks.xls", "old"))
+    said = "\n".join(box.value for box in at.main.error)
+    assert "tasks.xls" in said.replace("\\", "")
+    assert "xlsx" in said
+    assert [button.key for button in at.main.button if button.key == "preview.begin"] == []
+
+
+def test_a_preview_shows_the_file_everywhere_until_it_is_ended(open_data: Open) -> None:
+    at = upload(open_data(small_campaign(), "en", part="check"), ("tasks.csv", ITEMS))
+    open_button(at)
+    assert "Preview of tasks.csv" in at.main.warning[0].value.replace("\\", "")
+    at.switch_page("../pages/items.py")
+    at.query_params.update({"lang": "en"})
+    at.run()
+    assert "Jobs" in read(at)
+    assert "Late item" not in read(at)
+    next(button for button in at.main.button if button.key == "preview.end").click()
+    at.run()
+    assert "Late item" in read(at)
+    assert not at.main.warning
+
+
+def test_an_unreadable_campaign_leaves_the_way_to_check_a_file(
+    open_data: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_data(small_campaign(), "en")
+    monkeypatch.setattr("components.campaigns.read", lambda _: (None, None))
+    at.run()
+    assert at.main.title[0].value == "This campaign cannot be opened yet"
+    open_button(upload(at, ("tasks.csv", ITEMS)))
+    assert "Preview of tasks.csv" in at.main.warning[0].value.replace("\\", "")
