@@ -22,7 +22,7 @@ MOST_TEXT = 32_000_000
 """How many characters all cells of a workbook may hold."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 
-_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
 class DamagedError(Exception):
@@ -62,24 +62,21 @@ class Survey:
         targets: dict[str, str] = {}
         listed: list[str] = []
 
-        def relate(tag: str, attributes: Mapping[str, str]) -> None:
-            if tag == "Relationship":
-                targets[attributes.get("Id", "")] = attributes.get("Target", "")
+        def relate(attributes: Mapping[str, str]) -> None:
+            targets[attributes.get("Id", "")] = attributes.get("Target", "")
 
-        def sheet(tag: str, attributes: Mapping[str, str]) -> None:
-            if tag == "sheet":
-                key = next((value for name, value in attributes.items() if name.endswith(":id")), "")
-                listed.append(targets.get(key, ""))
+        def sheet(attributes: Mapping[str, str]) -> None:
+            listed.append(next((value for name, value in attributes.items() if name.endswith(":id")), ""))
 
-        _parse(self._parts.get("xl/_rels/workbook.xml.rels", b""), relate)
-        _parse(self._parts.get("xl/workbook.xml", b""), sheet)
-        return [_part(target) for target in listed]
+        _parse(self._parts.get("xl/_rels/workbook.xml.rels", b""), {"Relationship": relate})
+        _parse(self._parts.get("xl/workbook.xml", b""), {"sheet": sheet})
+        return [_part(targets.get(key, "")) for key in listed]
 
     def _outline(self, part: str) -> Outline | None:
         if part not in self._parts or not part.startswith("xl/worksheets/"):
             return None
         cells = _Cells(self._formats, self._lengths, MOST_CELLS - self._cells, MOST_TEXT - self._text)
-        _parse(self._parts[part], cells.start, cells.end, cells.take)
+        cells.read(self._parts[part])
         self._cells += cells.count
         self._text += cells.text
         return cells.outline
@@ -93,38 +90,36 @@ def _part(target: str) -> str:
 def _formats(styles: bytes) -> dict[str, Format]:
     """Map the number of a cell style to what its format says."""
     codes: dict[str, str] = {}
-    numbers: list[str] = []
-    inside = ""
+    numbers: dict[str, list[str]] = {"cellXfs": [], "cellStyleXfs": []}
+    lists = [numbers["cellStyleXfs"]]
 
-    def start(tag: str, attributes: Mapping[str, str]) -> None:
-        nonlocal inside
-        if tag == "numFmt":
-            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif tag in ("cellXfs", "cellStyleXfs"):
-            inside = tag
-        elif tag == "xf" and inside == "cellXfs":
-            numbers.append(attributes.get("numFmtId", ""))
+    def code(attributes: Mapping[str, str]) -> None:
+        codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+
+    def style(attributes: Mapping[str, str]) -> None:
+        lists[-1].append(attributes.get("numFmtId", ""))
+
+    def list_of(name: str) -> Start:
+        return lambda _: lists.append(numbers[name])
 
     if styles:
-        _parse(styles, start)
-    found = (number_formats.of(int(n), codes.get(n, "")) if n.isdecimal() else None for n in numbers)
-    return {str(style): kind for style, kind in enumerate(found) if kind}
+        _parse(styles, {"numFmt": code, "xf": style, **{name: list_of(name) for name in numbers}})
+    kinds = (
+        number_formats.of(int(n), codes.get(n, "")) if n.isdecimal() else None for n in numbers["cellXfs"]
+    )
+    return {str(style): kind for style, kind in enumerate(kinds) if kind}
 
 
 def _lengths(shared: bytes) -> list[int]:
     """Measure the shared texts."""
     found: list[int] = []
 
-    def start(tag: str, _: Mapping[str, str]) -> None:
-        if tag == "si":
-            found.append(0)
-
     def take(text: str) -> None:
         if found:
             found[-1] += len(text)
 
     if shared:
-        _parse(shared, start, text=take)
+        _parse(shared, {"si": lambda _: found.append(0)}, take)
     return found
 
 
@@ -141,89 +136,113 @@ class _Cells:
         self._most_text = text
         self._row = -1
         self._column = -1
-        self._attributes: Mapping[str, str] = {}
-        self._formula = False
-        self._taking = False
-        self._value = ""
+        self._cell: Mapping[str, str] | None = None
+        self._has_formula = self._has_value = False
+        # Pieces of text since the cell, or its value, began; there are millions of them to be taken.
+        self._pieces: list[str] = []
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag == "c":
-            self._attributes, self._formula, self._value = attributes, False, ""
-            if "r" in attributes:
-                self._row, self._column = position(attributes["r"])
-            else:
-                self._column += 1
-        elif tag == "row":
-            written = attributes.get("r", "")
-            self._row = int(written) - 1 if written.isdecimal() else self._row + 1
-            self._column = -1
-        elif tag in ("v", "t"):
-            self._taking = True
-        elif tag == "f":
-            self._formula = True
+    def read(self, content: bytes) -> None:
+        starts = {"c": self._start, "row": self._start_row, "v": self._start_value, "f": self._start_formula}
+        _parse(content, starts, self._pieces.append)
+        self._settle()
 
-    def take(self, text: str) -> None:
-        if self._taking:
-            self._value += text
+    def _start(self, attributes: Mapping[str, str]) -> None:
+        self._settle()
+        self._cell = attributes
+        self._has_formula = self._has_value = False
+        self._pieces.clear()
+        if "r" in attributes:
+            self._row, self._column = position(attributes["r"])
+        else:
+            self._column += 1
 
-    def end(self, tag: str) -> None:
-        if tag in ("v", "t"):
-            self._taking = False
-        elif tag == "c":
-            self._settle()
+    def _start_row(self, attributes: Mapping[str, str]) -> None:
+        self._settle()
+        written = attributes.get("r", "")
+        self._row = int(written) - 1 if written.isdecimal() else self._row + 1
+        self._column = -1
+
+    def _start_value(self, _: Mapping[str, str]) -> None:
+        if self._has_value:
+            raise DamagedError
+        self._has_value = True
+        self._pieces.clear()
+
+    def _start_formula(self, _: Mapping[str, str]) -> None:
+        self._has_formula = True
 
     def _settle(self) -> None:
-        """Note what a cell holds."""
-        kind, at = self._attributes.get("t", "n"), (self._row, self._column)
-        if not self._value:
-            # A formula may well give an empty text; that is a value.
-            if self._formula and kind != "str":
-                self.outline.errors[at] = ""
+        """Note what the last cell holds."""
+        cell, self._cell = self._cell, None
+        if cell is None:
             return
-        if not (0 <= self._row < MOST_ROWS and 0 <= self._column < MOST_COLUMNS):
+        kind, row, column = cell.get("t", "n"), self._row, self._column
+        value = "" if self._has_formula and not self._has_value else "".join(self._pieces).strip()
+        if not value:
+            # A formula may well give an empty text; that is a value.
+            if self._has_formula and kind != "str":
+                self.outline.errors[row, column] = ""
+            return
+        self._count(kind, value)
+        if kind == "e":
+            self.outline.errors[row, column] = value
+        elif (style := cell.get("s", "")) in self._formats:
+            self.outline.formats[row][column] = self._formats[style]
+        self._reach(row, column, cell)
+
+    def _reach(self, row: int, column: int, cell: Mapping[str, str]) -> None:
+        outline = self.outline
+        if row < outline.rows and column < outline.columns:
+            return
+        if row >= MOST_ROWS or column >= MOST_COLUMNS:
             raise DamagedError
+        outline.rows = max(outline.rows, row + 1)
+        outline.columns = max(outline.columns, column + 1)
+        outline.furthest = cell.get("r", "")
+
+    def _count(self, kind: str, value: str) -> None:
         self.count += 1
-        self.text += self._length(kind)
+        if kind != "s":
+            self.text += len(value)
+        elif value.isdecimal() and int(value) < len(self._lengths):
+            self.text += self._lengths[int(value)]
+        else:
+            raise DamagedError
         if self.count > self._most_cells or self.text > self._most_text:
             raise TooMuchError
-        if kind == "e":
-            self.outline.errors[at] = self._value
-        elif shown := self._formats.get(self._attributes.get("s", "")):
-            self.outline.formats[self._row][self._column] = shown
-        if self._row >= self.outline.rows or self._column >= self.outline.columns:
-            self.outline.rows = max(self.outline.rows, self._row + 1)
-            self.outline.columns = max(self.outline.columns, self._column + 1)
-            self.outline.furthest = self._attributes.get("r", "")
-
-    def _length(self, kind: str) -> int:
-        if kind != "s":
-            return len(self._value)
-        number = self._value.strip()
-        if not number.isdecimal() or int(number) >= len(self._lengths):
-            raise DamagedError
-        return self._lengths[int(number)]
 
 
 def position(cell: str) -> tuple[int, int]:
     """Find row and column of a cell such as `C17`, from 0. Raises DamagedError."""
-    found = _CELL.fullmatch(cell)
-    if not found:
+    letters = cell.rstrip("0123456789")
+    number = cell[len(letters) :]
+    if not 1 <= len(number) <= 7 or number == "0":
         raise DamagedError
-    return int(found[2]) - 1, _column(found[1])
+    return int(number) - 1, _column(letters)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=MOST_COLUMNS)
 def _column(letters: str) -> int:
+    if not _LETTERS.fullmatch(letters):
+        raise DamagedError
     return functools.reduce(lambda number, letter: number * 26 + ord(letter) - 64, letters, 0) - 1
 
 
-def _parse(
-    content: bytes,
-    start: Callable[[str, Mapping[str, str]], None],
-    end: Callable[[str], None] | None = None,
-    text: Callable[[str], None] | None = None,
-) -> None:
-    """Go through XML, tags without their prefixes. Raises DamagedError if it is broken or has entities."""
+Start = Callable[[Mapping[str, str]], None]
+
+
+def _parse(content: bytes, starts: Mapping[str, Start], text: Callable[[str], None] | None = None) -> None:
+    """Go through XML by the tags that are asked for, whatever their prefixes, and all text.
+
+    Raises DamagedError where it is broken or defines entities, which no spreadsheet program does.
+    """
+    known: dict[str, Start | None] = {}
+
+    def start(tag: str, attributes: Mapping[str, str]) -> None:
+        if tag not in known:
+            known[tag] = starts.get(tag.rpartition(":")[2])
+        if found := known[tag]:
+            found(attributes)
 
     def refuse(*_: Any) -> None:
         raise DamagedError
@@ -231,9 +250,7 @@ def _parse(
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
-    if end:
-        parser.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
+    parser.StartElementHandler = start
     if text:
         parser.CharacterDataHandler = text
     try:

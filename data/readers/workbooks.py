@@ -62,7 +62,8 @@ def read(file: str, content: bytes, report: Report) -> list[Worksheet]:
         limits = {"cells": f"{MOST_CELLS:,}", "letters": f"{MOST_TEXT:,}"}
         raise files.refusal("workbook_too_large", file, **limits) from error
     with _calamine(file):
-        book = CalamineWorkbook.from_filelike(io.BytesIO(_packed(parts)))
+        book = CalamineWorkbook.from_filelike(_packed(parts))
+        parts.clear()
         if len(book.sheets_metadata) != len(outlines):
             raise files.refusal("damaged_workbook", file)
         return list(_worksheets(file, book, outlines, report))
@@ -83,13 +84,14 @@ def _parts(file: str, content: bytes) -> dict[str, bytes]:
     return {name: archive.read(name) for name in names}
 
 
-def _packed(parts: Mapping[str, bytes]) -> bytes:
+def _packed(parts: Mapping[str, bytes]) -> io.BytesIO:
     """Pack the parts anew, so that calamine sees what has been looked at and nothing else."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    return packed.getvalue()
+    packed.seek(0)
+    return packed
 
 
 @contextlib.contextmanager
@@ -147,10 +149,14 @@ def _merged(sheet: CalamineSheet, rows: list[list[str]]) -> list[Range]:
 def _rows(sheet: CalamineSheet, outline: Outline) -> Iterator[list[str]]:
     """Write out the rows; calamine leaves out columns before the first that is filled."""
     before = [""] * (sheet.start[1] if sheet.start else 0)
+    # Equal texts are kept once: a column of a long table says few different things.
+    texts: dict[str, str] = {}
     for number, row in enumerate(sheet.iter_rows()):
         shown = outline.formats.get(number, {})
         first = len(before)
         yield before + [
-            value if isinstance(value, str) else number_formats.text(value, shown.get(column))
+            texts.setdefault(value, value)
+            if isinstance(value, str)
+            else number_formats.text(value, shown.get(column))
             for column, value in enumerate(row, first)
         ]

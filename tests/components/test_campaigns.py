@@ -11,6 +11,7 @@ from components.campaigns import Shelf
 from data import reading
 from data.campaign import Campaign
 from data.readers import files
+from tests.data.workbook import workbook
 
 GOOD = "编号,事项\na,一\n"
 
@@ -121,3 +122,16 @@ def test_campaigns_of_one_title_are_told_apart(tmp_path: Path) -> None:
         paths[name].write_text(f"campaign:\n  title: {title}\n", encoding="utf-8")
     expected = {"spring": "办实事 (spring)", "autumn": "办实事 (autumn)", "winter": "冬季"}
     assert campaigns.titled(paths, "zh") == expected
+
+
+def test_a_workbook_is_a_campaign_and_is_read_anew_once_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "清单.xlsx"
+    path.write_bytes(workbook(附件=[("编号", "事项"), ("a", "一")]))
+    monkeypatch.setenv("CAMPAIGNS", str(path))
+    assert campaigns.available() == {"清单": path}
+    shelf = Shelf(path)
+    assert _ids(shelf) == ["a"]
+    path.write_bytes(workbook(附件=[("编号", "事项"), ("b", "二")]))
+    assert _ids(shelf) == ["b"]

@@ -7,6 +7,7 @@ import pytest
 
 from data import field_reference
 from data.__main__ import language, main
+from tests.data.workbook import workbook
 
 Out = pytest.CaptureFixture[str]
 
@@ -52,6 +53,13 @@ def test_every_problem_is_one_line_with_its_place_and_the_last_line_counts(
     assert first.startswith(f"{path}:2:4: error: Deadline: ")
     assert second.startswith(f"{path}:3:5: error: Progress: ")
     assert count == "2 errors, 0 warnings"
+
+
+def test_a_problem_in_a_workbook_is_placed_by_sheet_and_cell(tmp_path: Path, capsys: Out) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(workbook(Sheet1=[("id", "title", "lead", "deadline"), ("a", "One", "Office", "6/7")]))
+    assert main(["check", str(path)]) == 1
+    assert capsys.readouterr().out.startswith(f"{path}:Sheet1!D2: error: Deadline: ")
 
 
 def test_problems_are_told_in_the_language_asked_for(tmp_path: Path, capsys: Out) -> None:
