@@ -104,10 +104,19 @@ def names(campaign: Campaign, table: str, lang: str = "", *, masked: bool = Fals
     )
 
 
+def naming(frame: pd.DataFrame, lang: str) -> str:
+    """Choose the column by whose texts a reader names the rows: names in the language if all have one."""
+    translated = f"name.{lang}"
+    if translated in frame and (frame[translated] != "").all():
+        return translated
+    return "name" if "name" in frame else "id"
+
+
 def _own_names(campaign: Campaign, table: str, lang: str, masked: bool) -> list[str]:
     frame = campaign[table]
     known = Names(table, frame)
-    shown: Iterable[str] = mask_all(frame["name"]) if masked else frame["name"]
+    named = frame[naming(frame, lang)]
+    shown: Iterable[str] = mask_all(named) if masked else named
     if table == "regions":
         shown = regions.labels(campaign, lang)
     return [

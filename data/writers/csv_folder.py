@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 
-from data import exports, written
+from data import exports
 from data.campaign import Campaign
 from data.readers.files import CSV_ENDING, SETTINGS_FILES
-from data.writers import fields, yaml_file
+from data.writers import fields, tables, yaml_file
 
 
 def write(campaign: Campaign, lang: str, *, masked: bool) -> bytes:
@@ -17,7 +17,7 @@ def write(campaign: Campaign, lang: str, *, masked: bool) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as folder:
         folder.writestr(SETTINGS_FILES[0], yaml_file.settings(campaign, masked=masked))
         for table in campaign.tables:
-            frame = written.rows(campaign, table, lang, masked=masked)
+            frame = tables.rows(campaign, table, lang, masked=masked)
             frame.columns = [field.header for field in fields.of(table, map(str, frame), lang)]
             folder.writestr(table + CSV_ENDING, exports.to_csv(frame))
     return made.getvalue()

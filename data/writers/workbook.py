@@ -13,11 +13,11 @@ import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from data import table_names, written
+from data import table_names
 from data.campaign import Campaign
-from data.models import TABLES, columns
+from data.models import TABLES
 from data.readers import workbook_survey
-from data.writers import fields, workbook_fields, workbook_sizes
+from data.writers import fields, tables, workbook_fields, workbook_sizes
 from data.writers.fields import Field
 from data.writers.limits import TooLargeError
 from data.writers.workbook_cells import Cells
@@ -31,12 +31,12 @@ MOST_ROWS = workbook_survey.MOST_ROWS
 
 def write(campaign: Campaign, lang: str, *, masked: bool) -> bytes:
     """Write a workbook in the reader's language. Raises TooLargeError."""
-    frames = {table: _frame(campaign, table, lang, masked) for table in TABLES}
+    frames = {table: tables.rows(campaign, table, lang, masked=masked) for table in TABLES}
     _refuse_large(frames)
     made = io.BytesIO()
     with Workbook(made, {"constant_memory": True}) as book:
         cells = Cells(book, lang)
-        choices = Choices(frames, lang)
+        choices = Choices(campaign, frames, lang, masked=masked)
         for table, frame in frames.items():
             sheet = book.add_worksheet(table_names.label(table, lang))
             _fill(sheet, fields.of(table, map(str, frame), lang), frame, lang, cells, choices)
@@ -52,15 +52,6 @@ def _refuse_large(frames: Mapping[str, pd.DataFrame]) -> None:
     cells = sum(int((column != "").sum()) for column in texts)
     if cells > MOST_CELLS or sum(int(column.str.len().sum()) for column in texts) > MOST_TEXT:
         raise TooLargeError("xlsx", cells, MOST_CELLS)
-
-
-def _frame(campaign: Campaign, table: str, lang: str, masked: bool) -> pd.DataFrame:
-    if table != "campaign":
-        return written.rows(campaign, table, lang, masked=masked)
-    row = written.settings(campaign, lang, masked=masked)
-    order = {name: position for position, name in enumerate(columns(table))}
-    names = sorted({**order, **row}, key=lambda name: order.get(name.partition(".")[0], len(order)))
-    return pd.DataFrame([{name: row.get(name, "") for name in names}], dtype="str")
 
 
 def _fill(

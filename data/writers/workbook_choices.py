@@ -10,9 +10,9 @@ import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
-from data import regions, table_names, wording, written
+from data import table_names, wording, written
+from data.campaign import Campaign
 from data.columns import Column, Kind
-from data.models import columns
 from data.readers.cells import is_percent
 from data.writers.fields import Field
 
@@ -26,7 +26,11 @@ ROOM = 1_000
 class Choices:
     """What may be chosen in the cells of one workbook; long lists stand on a hidden sheet."""
 
-    def __init__(self, frames: Mapping[str, pd.DataFrame], lang: str) -> None:
+    def __init__(
+        self, campaign: Campaign, frames: Mapping[str, pd.DataFrame], lang: str, *, masked: bool
+    ) -> None:
+        self._campaign = campaign
+        self._masked = masked
         self._frames = frames
         self._lang = lang
         self._lists: dict[tuple[str, ...], str] = {}
@@ -51,11 +55,11 @@ class Choices:
             return self._listed([word.label(self._lang) for word in column.words.choices()])
         if column.kind is Kind.FLAG:
             return self._listed(written.FLAGS[self._lang])
-        if column.kind is Kind.REGION:
-            return self._listed(regions.names(self._lang))
-        if column.kind is Kind.REFERENCE and column.target:
-            return self._rows_of(column.target)
-        return None
+        if column.kind is not Kind.REFERENCE or column.target is None:
+            return None
+        if column.target == "regions":
+            return self._listed(written.names(self._campaign, "regions", self._lang, masked=self._masked))
+        return self._rows_of(column.target)
 
     def _listed(self, values: Sequence[str]) -> str | list[str]:
         if len(",".join(values)) <= LONGEST and not any("," in value for value in values):
@@ -65,9 +69,8 @@ class Choices:
 
     def _rows_of(self, table: str) -> str:
         """Offer the rows of another sheet, and those still to be written there."""
-        names = list(columns(table))
         frame = self._frames[table]
-        letter = xl_col_to_name(list(frame).index("name" if "name" in names else "id"))
+        letter = xl_col_to_name(list(frame).index(written.naming(frame, self._lang)))
         sheet = table_names.label(table, self._lang)
         return f"='{sheet}'!${letter}$2:${letter}${len(frame) + 1 + ROOM}"
 

@@ -12,7 +12,7 @@ from data.writers.fields import Field
 from data.writers.workbook_cells import Cells
 
 WIDTHS = (12, 18, 16, 22, 8, 40, 44, 36)
-SEVERAL = frozenset({Kind.TEXTS, Kind.REFERENCES, Kind.REGIONS})
+SEVERAL = frozenset({Kind.TEXTS, Kind.REFERENCES})
 
 
 def note(field: Field, lang: str) -> str:
@@ -55,12 +55,12 @@ def _allowed(column: Column, lang: str) -> str:
 def _form(column: Column, lang: str) -> str:
     """Say how a cell is written, where that is not plain."""
     parts = []
-    if column.target:
+    if column.target == "regions":
+        parts.append(wording.text("template.region", lang))
+    elif column.target:
         which = "name" if "name" in columns(column.target) else "id"
         target = table_names.label(column.target, lang)
         parts.append(wording.text(f"export.form.{which}", lang, table=target))
-    if column.kind in (Kind.REGION, Kind.REGIONS):
-        parts.append(wording.text("template.region", lang))
     if column.kind in (Kind.DATE, Kind.FLAG, Kind.KEY, Kind.LINK):
         parts.append(wording.text(f"export.form.{column.kind.name.lower()}", lang))
     if column.kind in SEVERAL:

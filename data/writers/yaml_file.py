@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from data import written
 from data.campaign import Campaign
 from data.columns import Column, Kind
 from data.models import columns
 from data.wording import LANGUAGES
+from data.writers import tables
 from data.writers.limits import TooLargeError
 from data.writers.yaml_text import key, scalar
 
@@ -25,12 +25,12 @@ Cell = str | tuple[str, ...] | dict[str, str]
 
 def write(campaign: Campaign, *, masked: bool) -> bytes:
     """Write a campaign. Raises TooLargeError if it is more than could be read again."""
-    tables = {table: written.rows(campaign, table, masked=masked, joint=None) for table in campaign.tables}
-    cells = sum(int((frame != "").to_numpy().sum()) for frame in tables.values())
+    frames = {table: tables.rows(campaign, table, masked=masked, joint=None) for table in campaign.tables}
+    cells = sum(int((frame != "").to_numpy().sum()) for frame in frames.values())
     if cells > MOST_CELLS:
         raise TooLargeError("yaml", cells, MOST_CELLS)
     lines = [settings(campaign, masked=masked)]
-    for table, frame in tables.items():
+    for table, frame in frames.items():
         # An empty list of organizations says that there are none to refer to.
         if len(frame) or table == "organizations":
             lines.append(f"\n{table}:" + ("" if len(frame) else " []"))
@@ -40,7 +40,7 @@ def write(campaign: Campaign, *, masked: bool) -> bytes:
 
 def settings(campaign: Campaign, *, masked: bool) -> str:
     """Write the settings alone."""
-    row = pd.DataFrame([written.settings(campaign, masked=masked)], dtype=object)
+    row = tables.rows(campaign, "campaign", masked=masked)
     return "\n".join(["campaign:", *_rows("campaign", row, campaign.settings.language, "  ")])
 
 
