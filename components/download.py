@@ -1,4 +1,4 @@
-"""Downloads: a table as CSV that Excel opens as it is, and that runs nothing there."""
+"""Downloads, made once somebody asks for them; tables as CSV that Excel opens and that runs nothing there."""
 
 from __future__ import annotations
 
@@ -7,18 +7,33 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from components import language
 from components.language import t
 from data import exports
 
 
 def csv_button(table: Callable[[], pd.DataFrame], name: str, key: str) -> None:
-    """Offer a table as CSV; it is made only when somebody asks for it."""
+    """Offer a table as CSV."""
+    file_button(t("download.csv"), lambda: exports.to_csv(table()), f"{name}.csv", key)
+
+
+def file_button(
+    label: str, make: Callable[[], bytes], name: str, key: str, *, disabled: bool = False
+) -> None:
+    """Offer a file under its name."""
+    lang = language.current()
+
+    def made() -> bytes:
+        # Made outside of the run, and so of the session that knows the language.
+        with language.speaking(lang):
+            return make()
+
     st.download_button(
-        t("download.csv"),
-        lambda: exports.to_csv(table()),
-        file_name=f"{name}.csv",
-        mime="text/csv",
+        label,
+        made,
+        file_name=name,
         key=key,
         icon=":material/download:",
         on_click="ignore",
+        disabled=disabled,
     )

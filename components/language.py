@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +16,7 @@ from data.models import columns
 
 LANGUAGES = wording.LANGUAGES
 _CATALOGS = Path(__file__).parent / "locales"
+_spoken: ContextVar[str] = ContextVar("language", default="")
 
 
 def from_browser() -> str:
@@ -22,8 +26,18 @@ def from_browser() -> str:
 
 def current() -> str:
     """Name the language of this session, which the frame takes from the address on every run."""
-    lang: str = st.session_state.get("language", "zh")
+    lang: str = _spoken.get() or st.session_state.get("language", "zh")
     return lang
+
+
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """Speak a language where there is no session, as where a file is made that a reader asked for."""
+    token = _spoken.set(lang)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def t(key: str, *, n: int | None = None, **values: object) -> str:
