@@ -126,7 +126,7 @@ def test_personal_data_is_masked_everywhere(open_item: Open) -> None:
         leads=[{"item": "a", "received": "2021-06-01", "text": number}],
     )
     at = open_item(shown, "a")
-    at.session_state["item.leads"] = True
+    at.session_state["item.leads.table"] = True
     at.run()
     page = read(at)
     assert number not in page
