@@ -80,7 +80,7 @@ class Shelf:
             return
         self._signature = signature
         try:
-            self._campaign, self._failure = reading.read(self._path), None
+            self._campaign, self._failure = _read(self._path), None
         except reading.Unreadable as unreadable:
             since = self._failure.since if self._failure else dt.datetime.now(dt.UTC)
             self._failure = Failure(unreadable.problems, since)
@@ -90,6 +90,12 @@ class Shelf:
         # What is loaded stays; the collector need not walk it again after every rerun.
         gc.collect()
         gc.freeze()
+
+
+def _read(path: Path) -> Campaign:
+    """Read a campaign, or open it as it was kept when the same files were read before."""
+    folder = os.environ.get("CAMPAIGN_CACHE", "~/.cache/campaign-board")
+    return reading.read_kept(path, Path(folder).expanduser()) if folder else reading.read(path)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from data import checks
+from data import checks, kept
 from data.campaign import Campaign, Origin
 from data.models import TABLES
 from data.problems import Loss, Problem, Unreadable
@@ -30,7 +30,7 @@ from data.readers.settings import SettingsRow
 from data.readers.sheets import Sheet
 from data.readers.tables import Tables
 
-__all__ = ["Unreadable", "read", "read_content", "read_contents", "signature"]
+__all__ = ["Unreadable", "read", "read_content", "read_contents", "read_kept", "signature"]
 
 
 def read(path: Path, mapping: Path | None = None) -> Campaign:
@@ -42,6 +42,11 @@ def read(path: Path, mapping: Path | None = None) -> Campaign:
         return _read(files.gather(path))
     given = files.gather(mapping)
     return _read(files.gather(path), {mapping.name: given.contents[mapping.name]})
+
+
+def read_kept(path: Path, folder: Path) -> Campaign:
+    """Read a campaign, or open it as it was kept in a folder. Raises Unreadable."""
+    return kept.opened(files.gather(path), folder, _read)
 
 
 def read_content(name: str, content: bytes) -> Campaign:

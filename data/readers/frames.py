@@ -75,7 +75,7 @@ def words(values: Sequence[str], codes: Codes) -> Any:
 
 def references(positions: Sequence[int], codes: Codes, ids: pd.Series[str]) -> Any:
     """Make a column of references from positions in the table referred to."""
-    return _categorical(positions, codes, -1, pd.CategoricalDtype(pd.Index(ids, dtype="str")))
+    return _categorical(positions, codes, -1, pd.CategoricalDtype(pd.Index(ids.array, dtype="str")))
 
 
 def _categorical(positions: Sequence[int], codes: Codes, missing: int, dtype: pd.CategoricalDtype) -> Any:
