@@ -26,6 +26,12 @@ CONTROLS = (
 )
 """Selects what only a reader with a mouse or a keyboard can use."""
 
+_CARDS = (
+    ".st-key-figures, [class*='st-key-results'], [class*='st-key-changes'], [class*='-owed'], .st-key-groups,"
+    " .st-key-leads-figures, .st-key-indicators-wall"
+)
+"""Selects the grids of which no card may break over two sheets."""
+
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 _STYLE = f"""<style>
@@ -41,7 +47,7 @@ a * {{ white-space: normal !important; }}
   div, p, li, td, th, a, h1, h2, h3, h4 {{ color: #1A222B !important; }}
   .main-svg :is([class*="axislayer"], .legend, .scatterlayer) text {{ fill: #1A222B !important; }}
   h1, h2, h3 {{ break-after: avoid; }}
-  tr {{ break-inside: avoid; }}
+  tr, :is({_CARDS}) > * {{ break-inside: avoid; }}
   [class*="st-key-print-"] table * {{
     overflow-wrap: break-word !important; word-break: keep-all !important;
   }}
