@@ -34,7 +34,7 @@ PAGES = {
     "events": "organization?part=events",
 }
 CAMPAIGNS = {
-    "simulated": {"item": "M003", "department": "office", "indicator": "M003-i1"},
+    "simulated": {"item": "M010", "department": "office", "indicator": "M003-i1"},
     "moe-2021": {
         "item": "graduate-employment",
         "department": "student-affairs",
