@@ -1,4 +1,4 @@
-"""Commands for those who keep the data: `python -m data check|diff|schema|template|fields|simulate`."""
+"""Commands for those who keep the data: `python -m data --help` lists them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from data import commands, simulation, wording
+from data import commands, simulation, wording, writers
 from data.comparison import command as comparison
 
 Run = Callable[[argparse.Namespace], int]
@@ -58,9 +58,13 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     checked.add_argument("--mapping", metavar="FILE", help=words("check.mapping"))
     command("schema", commands.write_schema).add_argument("--out", metavar="FILE", help=words("schema.out"))
     filled = command("template", commands.write_template)
-    filled.add_argument("--format", choices=("yaml", "csv"), default="csv", help=words("template.format"))
+    filled.add_argument("--format", choices=[*writers.ENDINGS], default="csv", help=words("template.format"))
     filled.add_argument("--out", metavar="DIR", required=True, help=words("template.out"))
     command("fields", commands.write_fields).add_argument("--out", metavar="FILE", help=words("fields.out"))
+    exported = command("export", commands.export)
+    exported.add_argument("path", metavar="PATH", help=words("export.path"))
+    exported.add_argument("--format", choices=[*writers.ENDINGS], help=words("export.format"))
+    exported.add_argument("--out", metavar="FILE", required=True, help=words("export.out"))
     compared = command("diff", comparison.diff)
     compared.add_argument("before", metavar="A", help=words("diff.before"))
     compared.add_argument("after", metavar="B", help=words("diff.after"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from data import field_reference, reading, schema, simulation, template, wording
+from data import field_reference, reading, schema, simulation, template, wording, writers
+from data.campaign import Campaign
 from data.problems import Problem, Severity, Unreadable
 from data.readers.files import mapping_of
 
@@ -89,23 +90,39 @@ def write_schema(arguments: argparse.Namespace) -> int:
 def write_template(arguments: argparse.Namespace) -> int:
     """Write an empty campaign; what is there already is never overwritten."""
     lang, out = arguments.lang, Path(arguments.out)
-    made = template.csv_campaign(lang) if arguments.format == "csv" else template.yaml_campaign(lang)
+    made = template.files(arguments.format, lang)
     taken = [out / name for name in made if (out / name).exists()]
     if taken:
         return refuse(wording.text("template.taken", lang, path=taken[0]), lang)
-    _write_all(made, out)
-    for name in made:
+    out.mkdir(parents=True, exist_ok=True)
+    for name, content in made.items():
+        (out / name).write_bytes(content)
         print(wording.text("written", lang, path=out / name))
     print(wording.text("template.next", lang, path=out))
     return FINE
 
 
-def _write_all(made: Mapping[str, str], out: Path) -> None:
-    out.mkdir(parents=True, exist_ok=True)
-    for name, text in made.items():
-        # Excel takes a CSV without a byte order mark for the encoding of the system.
-        encoding = "utf-8-sig" if name.endswith(".csv") else "utf-8"
-        (out / name).write_text(text, encoding=encoding, newline="")
+def export(arguments: argparse.Namespace) -> int:
+    """Write a whole campaign as one file; what is there already is never overwritten."""
+    lang, path, out = arguments.lang, Path(arguments.path), Path(arguments.out)
+    by_ending = {ending: form for form, ending in writers.ENDINGS.items()}
+    form = arguments.format or by_ending.get(out.suffix.lower())
+    if form is None:
+        return refuse(wording.text("export.which", lang, endings=", ".join(by_ending)), lang)
+    if out.exists():
+        return refuse(wording.text("export.taken", lang, path=out), lang)
+    campaign = opened(path, lang, "export.errors")
+    if campaign is None:
+        return UNUSABLE
+    try:
+        # Whoever runs this has the files with all that is in them.
+        content = writers.write(campaign, form, lang, masked=False)
+    except writers.TooLargeError as error:
+        return refuse(error.describe(lang), lang)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(content)
+    print(wording.text("written", lang, path=out))
+    return FINE
 
 
 def write_fields(arguments: argparse.Namespace) -> int:
@@ -144,6 +161,18 @@ def simulate(arguments: argparse.Namespace) -> int:
         )
     )
     return FINE
+
+
+def opened(path: Path, lang: str, errors: str) -> Campaign | None:
+    """Read a campaign for a command, or say why not; `errors` words that not all of it could be read."""
+    try:
+        campaign = reading.read(path)
+    except Unreadable as error:
+        tell(path, error.problems, lang, out=sys.stderr)
+        return None
+    if count := sum(problem.severity is Severity.ERROR for problem in campaign.problems):
+        print(wording.text(errors, lang, n=count, path=path), file=sys.stderr)
+    return campaign
 
 
 def refuse(text: str, lang: str) -> int:

@@ -1,17 +1,49 @@
-"""Empty campaigns to fill in, derived from the models: one commented YAML file, or a folder of CSV tables."""
+"""Empty campaigns to fill in, derived from the models: a commented YAML file, CSV tables, or a workbook."""
 
 from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterator, Mapping
 
-from data import wording
+from data import wording, writers
+from data.campaign import Campaign, Settings
 from data.columns import Column, Kind
 from data.models import TABLES, columns, parent
+from data.readers.report import Report
+from data.readers.tables import Tables
 from data.readers.yaml_sheets import children
 
 SETTINGS = "campaign.yaml"
+WORKBOOK = "campaign.xlsx"
+
+
+def files(form: str, lang: str) -> Mapping[str, bytes]:
+    """Make an empty campaign in a form of export, as the content of its files by name."""
+    if form == "xlsx":
+        return {WORKBOOK: writers.write(_empty_campaign(lang), form, lang, masked=False)}
+    made = csv_campaign(lang) if form == "csv" else yaml_campaign(lang)
+    # Excel takes a CSV without a byte order mark for the encoding of the system.
+    codecs = {name: "utf-8-sig" if name.endswith(".csv") else "utf-8" for name in made}
+    return {name: text.encode(codecs[name]) for name, text in made.items()}
+
+
+def download(form: str, lang: str) -> bytes:
+    """Make an empty campaign as the content of one file, whose name ends as `writers.ENDINGS` says."""
+    made = files(form, lang)
+    if len(made) == 1:
+        return next(iter(made.values()))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as folder:
+        for name, content in made.items():
+            folder.writestr(name, content)
+    return packed.getvalue()
+
+
+def _empty_campaign(lang: str) -> Campaign:
+    settings = Settings(title={lang: wording.text("template.title", lang)}, language=lang)
+    return Campaign(settings, Tables({}, Report(), lang, None).frames)
 
 
 def yaml_campaign(lang: str) -> Mapping[str, str]:

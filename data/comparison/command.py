@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from data import reading, wording
-from data.campaign import Campaign
-from data.commands import FAULTY, FINE, UNUSABLE, refuse, tell
+from data import wording
+from data.commands import FAULTY, FINE, UNUSABLE, opened, refuse
 from data.comparison import records, text, workbook
 from data.comparison.difference import compare
-from data.problems import Severity, Unreadable
 
 FORMATS = ("text", "xlsx", "json")
 
@@ -25,7 +22,7 @@ def diff(arguments: argparse.Namespace) -> int:
         return refuse(wording.text("diff.needs_out", lang), lang)
     if out is not None and out.exists() and any(path.exists() and out.samefile(path) for path in paths):
         return refuse(wording.text("diff.own_file", lang, path=out), lang)
-    before, after = (_read(path, lang) for path in paths)
+    before, after = (opened(path, lang, "diff.errors") for path in paths)
     if before is None or after is None:
         return UNUSABLE
     difference = compare(before, after)
@@ -41,15 +38,3 @@ def diff(arguments: argparse.Namespace) -> int:
         out.write_bytes(made)
         print(wording.text("written", lang, path=out))
     return FAULTY if len(difference) else FINE
-
-
-def _read(path: Path, lang: str) -> Campaign | None:
-    """Read a version; what is wrong with it goes where it is not taken for a difference."""
-    try:
-        campaign = reading.read(path)
-    except Unreadable as error:
-        tell(path, error.problems, lang, out=sys.stderr)
-        return None
-    if errors := sum(problem.severity is Severity.ERROR for problem in campaign.problems):
-        print(wording.text("diff.errors", lang, n=errors, path=path), file=sys.stderr)
-    return campaign

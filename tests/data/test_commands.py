@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import field_reference
+from data import field_reference, writers
 from data.__main__ import language, main
 from tests.data.workbook import workbook
 
@@ -103,7 +103,7 @@ def test_the_schema_is_written_with_the_line_for_editors(tmp_path: Path, capsys:
     assert "# yaml-language-server: $schema=my.json" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("form", ["yaml", "csv"])
+@pytest.mark.parametrize("form", ["yaml", "csv", "xlsx"])
 def test_a_template_passes_its_own_check(form: str, tmp_path: Path) -> None:
     assert main(["template", "--format", form, "--out", str(tmp_path / "new")]) == 0
     assert main(["check", str(tmp_path / "new")]) == 0
@@ -116,6 +116,46 @@ def test_a_template_overwrites_nothing(tmp_path: Path, capsys: Out) -> None:
     assert path.read_bytes() == before
     assert not (tmp_path / "campaign.yaml").exists()
     assert str(path) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", writers.ENDINGS.values())
+def test_an_export_is_written_by_the_ending_of_its_name(
+    ending: str, moe: Path, tmp_path: Path, capsys: Out
+) -> None:
+    out = tmp_path / f"deep/out{ending}"
+    assert main(["export", str(moe), "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"Wrote {out}\n"
+    assert main(["check", str(out)]) == 0
+
+
+def test_an_export_holds_what_its_reader_has_anyway(tmp_path: Path) -> None:
+    path = _items(tmp_path, "a,致电 13812345678,Office,,")
+    assert main(["export", path, "--out", str(tmp_path / "out.yaml")]) == 0
+    assert "13812345678" in (tmp_path / "out.yaml").read_text(encoding="utf-8")
+
+
+def test_an_export_tells_that_not_all_could_be_read(tmp_path: Path, capsys: Out) -> None:
+    path = _items(tmp_path, "a,One,Office,6/7,")
+    assert main(["export", path, "--out", str(tmp_path / "out.yaml")]) == 0
+    assert f"{path} has 1 error;" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("out", "said"), [("items.csv", "--format"), ("taken.yaml", "exists"), ("items.csv/x.yaml", "cannot be")]
+)
+def test_an_export_that_cannot_be_written_is_told_in_a_sentence(
+    out: str, said: str, tmp_path: Path, capsys: Out
+) -> None:
+    path = _items(tmp_path, "a,One,Office,,")
+    (tmp_path / "taken.yaml").write_text("mine", encoding="utf-8")
+    assert main(["export", path, "--out", str(tmp_path / out)]) == 2
+    assert said in capsys.readouterr().err
+    assert (tmp_path / "taken.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_unreadable_campaign_is_not_exported(tmp_path: Path) -> None:
+    assert main(["export", str(tmp_path), "--out", str(tmp_path / "out.yaml")]) == 2
+    assert not (tmp_path / "out.yaml").exists()
 
 
 def test_a_simulation_passes_its_own_check(tmp_path: Path, capsys: Out) -> None:
@@ -168,7 +208,9 @@ def test_wrong_usage_is_told_with_exit_code_2(written: list[str], capsys: Out) -
     assert "usage:" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["schema"], ["template"], ["fields"], ["simulate"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["schema"], ["export"], ["template"], ["fields"], ["simulate"]]
+)
 @pytest.mark.parametrize("lang", ["zh_CN.UTF-8", "en_GB.UTF-8"])
 def test_every_command_has_help_in_both_languages(
     command: list[str], lang: str, monkeypatch: pytest.MonkeyPatch, capsys: Out

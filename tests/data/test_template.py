@@ -1,23 +1,33 @@
 """Templates: they read back without a problem, and nothing a model declares is missing from them."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from data import commands, reading, template
+from data import reading, template, writers
 from data.models import TABLES, columns, parent
 from data.wording import LANGUAGES
 
 
-def _read_back(made: dict[str, str], folder: Path) -> tuple[object, ...]:
-    commands._write_all(made, folder)
-    return reading.read(folder).problems
-
-
+@pytest.mark.parametrize("form", writers.ENDINGS)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_an_empty_template_has_no_problems(lang: str, tmp_path: Path) -> None:
-    assert _read_back(dict(template.csv_campaign(lang)), tmp_path / "csv") == ()
-    assert _read_back(dict(template.yaml_campaign(lang)), tmp_path / "yaml") == ()
+def test_an_empty_template_has_no_problems_and_no_rows(form: str, lang: str) -> None:
+    campaign = reading.read_content(f"new{writers.ENDINGS[form]}", template.download(form, lang))
+    assert campaign.problems == ()
+    assert campaign.settings.language == lang
+    assert sum(len(frame) for table, frame in campaign.tables.items() if table != "regions") == 0
+
+
+@pytest.mark.parametrize("form", writers.ENDINGS)
+def test_a_template_is_the_same_on_disk_and_as_a_download(form: str) -> None:
+    files, download = template.files(form, "zh"), template.download(form, "zh")
+    if form == "csv":
+        with zipfile.ZipFile(io.BytesIO(download)) as folder:
+            assert {name: folder.read(name) for name in folder.namelist()} == files
+    else:
+        assert len(files) == 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -53,6 +63,5 @@ def test_the_yaml_can_be_filled_in_where_it_stands(lang: str, tmp_path: Path) ->
     assert codes <= {"required_missing", "generated_ids"}
 
 
-def test_a_csv_opens_in_excel_as_utf_8(tmp_path: Path) -> None:
-    commands._write_all(dict(template.csv_campaign("zh")), tmp_path)
-    assert (tmp_path / "items.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+def test_a_csv_opens_in_excel_as_utf_8() -> None:
+    assert template.files("csv", "zh")["items.csv"].startswith(b"\xef\xbb\xbf")
