@@ -33,10 +33,11 @@ def find(table: str, sheet: Worksheet, mapping: TableMapping | None = None) -> H
         return _mapped(rows, mapping)
     best = max(range(len(rows[:SEARCHED])), key=lambda row: _fit(table, rows[row]))
     below = rows[best + 1] if best + 1 < len(rows) else []
-    if _continues(table, rows[best], below):
+    # A first row may well repeat a header: a campaign called "Campaign".
+    if _continues(table, rows[best], below, any(top <= best < end for (top, _), (end, _) in sheet.merged)):
         return Headers(_joined(table, rows[best], below), best + 1)
     above = rows[best - 1] if best else []
-    if _continues(table, rows[best], above) or _groups(table, rows[best], above):
+    if _continues(table, rows[best], above, _shared(rows[best], above)) or _groups(table, rows[best], above):
         return Headers(_joined(table, above, rows[best]), best)
     return Headers(rows[best], best)
 
@@ -75,10 +76,10 @@ def _fit(table: str, row: Sequence[str]) -> tuple[int, int]:
     return len(known), min(2, len(set(row) - {""}))
 
 
-def _continues(table: str, row: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether a row next to headers holds more of them: some merged with those here, or all known."""
+def _continues(table: str, row: Sequence[str], other: Sequence[str], shared: bool) -> bool:
+    """Tell whether a row next to headers holds more of them: they share a cell, or all there are known."""
     new = [cell for cell, own in zip(other, row, strict=False) if cell and cell != own]
-    return bool(new) and (_shared(row, other) or all(headers.find(table, cell) for cell in new))
+    return bool(new) and (shared or all(headers.find(table, cell) for cell in new))
 
 
 def _groups(table: str, row: Sequence[str], above: Sequence[str]) -> bool:

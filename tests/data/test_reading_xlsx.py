@@ -272,3 +272,9 @@ def test_columns_are_told_by_their_headers_as_in_a_csv() -> None:
     )
     assert _found(campaign) == [("unknown_column", "附件!D1"), ("duplicate_header", "附件!E1")]
     assert campaign.problems[0].values["near_zh"] == "完成时限"
+
+
+def test_a_first_row_may_say_what_its_header_says() -> None:
+    content = workbook(Items=[("Item", "Lead", "Note"), ("Item", "Office", "x"), ("Two", "Office", "y")])
+    campaign = reading.read_content("a.xlsx", content)
+    assert campaign["items"]["title"].tolist() == ["Item", "Two"]
