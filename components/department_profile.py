@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from components import chart, empty, item_lines, item_table, language
+from components import chart, empty, item_lines, item_table, language, replay
 from components.board import Board
+from components.chart import Chart
 from components.charts.lights_by_department import lights_by_department
 from components.charts.stacked_bars import Bar
 from components.item import cells
@@ -21,6 +22,7 @@ from data.words import Light, OrganizationKind
 _LISTED = 6
 
 
+@replay.drawn
 def show_facts(board: Board, department: int) -> None:
     """Say what kind of organization it is, what it is part of, and which groups it is a member of."""
     groups, members = board.campaign.pairs("groups", "members")
@@ -54,15 +56,21 @@ def leading(board: Board, led: Rows) -> Board:
 
 def show_lights(board: Board, led: Rows, supported: Rows) -> None:
     """Draw the lights of what it leads and of what it supports."""
+    chart.show(_lights(board, led, supported), "department.lights")
+
+
+@replay.made
+def _lights(board: Board, led: Rows, supported: Rows) -> Chart:
     codes = board.standing.items["light"].cat.codes.to_numpy()
     bars = [
         Bar(t(f"departments.role.{role}"), None, np.bincount(codes[rows], minlength=len(Light)))
         for role, rows in (("lead", led), ("support", supported))
         if len(rows)
     ]
-    chart.show(lights_by_department(bars, t("departments.role")), "department.lights")
+    return lights_by_department(bars, t("departments.role"))
 
 
+@replay.drawn
 def show_owed(board: Board, led: Rows) -> None:
     """List what it owes among the items it leads: late, due soon, waiting for an update."""
     state = board.standing.items.iloc[led]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
-from components import address, empty, item_lines, language, light, print_sheet, row_links
+from components import address, empty, item_lines, language, light, print_sheet, replay, row_links
 from components.board import Board, current
 from components.download import csv_button
 from components.item import cells
 from components.language import t
+from data import summaries
 from data.words import Light
 
 NOTHING = "–"
@@ -25,48 +27,67 @@ _WIDTHS = {
 }
 
 
-def show(board: Board, compared: pd.DataFrame) -> None:
-    """Draw the frame of `data.summaries.departments`, in its order."""
-    shown = frame(board, compared)
-    names = headers()
-    table = shown.copy()
-    table.insert(0, "open", t("departments.open"))
-    ids = list(board.campaign["organizations"]["id"].iloc[compared["organization"]])
+def show(board: Board) -> None:
+    """Draw the departments of the board, in the order of `data.summaries.departments`."""
+    shown, names = frame(board), headers()
+    ids = board.campaign["organizations"]["id"].iloc[compared(board)["organization"]].tolist()
     with print_sheet.on_screen("departments"):
         st.dataframe(
-            table,
+            _on_screen(board),
             key="departments.table",
             hide_index=True,
-            height="content" if len(table) <= 20 else 740,
+            height="content" if len(shown) <= 20 else 740,
             placeholder=t("not_reported"),
             column_config=_column_config(names, ids),
-            alt=t("departments.alt", n=len(table)),
+            alt=t("departments.alt", n=len(shown)),
         )
     named = dict(zip(ids, shown["name"], strict=True))
     row_links.by_name("departments.choose", named, open_department, "departments")
-    print_sheet.table(shown.drop(columns="owed").rename(columns=names), len(shown), "departments")
+    _print(board)
     csv_button(lambda: shown.rename(columns=names), t("page.departments"), "departments.csv")
 
 
-def frame(board: Board, compared: pd.DataFrame) -> pd.DataFrame:
+@replay.made
+def compared(board: Board) -> pd.DataFrame:
+    """Compare the departments of the board."""
+    return summaries.departments(board.campaign, board.standing, board.mask)
+
+
+@replay.made
+def _on_screen(board: Board) -> pa.Table:
+    """Make the rows as Streamlit sends them."""
+    table = frame(board).copy()
+    table.insert(0, "open", t("departments.open"))
+    return pa.Table.from_pandas(table, preserve_index=False)
+
+
+@replay.drawn
+def _print(board: Board) -> None:
+    shown = frame(board)
+    print_sheet.table(shown.drop(columns="owed").rename(columns=headers()), len(shown), "departments")
+
+
+@replay.made
+def frame(board: Board) -> pd.DataFrame:
     """Word the comparison for the reader, one column per field."""
-    positions = compared["organization"].tolist()
+    found = compared(board)
+    positions = found["organization"].tolist()
     on_time = [
         t("departments.on_time_of", n=int(part), total=int(whole)) if whole else NOTHING
-        for part, whole in zip(compared["on_time"], compared["dated_finished"], strict=True)
+        for part, whole in zip(found["on_time"], found["dated_finished"], strict=True)
     ]
     owed, dated = _owed(board), _with_deadline(board)
     ahead = [t("departments.none_ahead") if position in dated else None for position in positions]
     return pd.DataFrame(
         {
             "name": [board.organization(position) for position in positions],
-            "led": compared["led"],
-            "supported": compared["supported"],
-            **{str(each): compared[str(each)] for each in Light},
+            "led": found["led"],
+            "supported": found["supported"],
+            **{str(each): found[str(each)] for each in Light},
             "on_time": on_time,
-            "owes": compared["owes"],
-            "last_update": _days(compared["last_update"], compared["led"], [None] * len(positions)),
-            "next_deadline": _days(compared["next_deadline"], compared["led"], ahead),
+            "owes": found["owes"],
+            "last_update": _days(found["last_update"], found["led"], [None] * len(positions)),
+            "next_deadline": _days(found["next_deadline"], found["led"], ahead),
             "owed": [owed.get(position, "") for position in positions],
         }
     )
@@ -134,6 +155,7 @@ def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
     }
 
 
+@replay.drawn
 def show_leaderless(board: Board) -> None:
     """Say how many items are in no department's row as a lead."""
     count = int((board.campaign["items"]["lead"].cat.codes.to_numpy()[board.rows] < 0).sum())
@@ -141,6 +163,7 @@ def show_leaderless(board: Board) -> None:
         st.caption(t("departments.no_lead", n=count))
 
 
+@replay.drawn
 def show_owed(board: Board) -> None:
     """List the items that wait for an update, most urgent first, each with the department that owes it."""
     silent = board.standing.items["silent"].to_numpy(dtype=bool)

@@ -7,9 +7,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
+from numpy.typing import NDArray
 
-from components import language, paging, print_sheet, row_links
+from components import language, lead_view, paging, print_sheet, replay, row_links
 from components.board import Board, current
 from components.download import csv_button
 from components.language import header, t
@@ -23,8 +25,8 @@ VIEWS = ("all", "open", "overdue", "resolved")
 _PRINTED = ("id", "state", "received", "text", "organization", "region", "due", "resolved")
 
 
-def show(board: Board, view: LeadView) -> None:
-    """Draw the leads of a view by state, a page at a time, with all of them to download."""
+def show(board: Board) -> None:
+    """Draw the leads of the board by state, a page at a time, with all of them to download."""
     state = st.segmented_control(
         t("leads.state"),
         VIEWS,
@@ -33,7 +35,7 @@ def show(board: Board, view: LeadView) -> None:
         required=True,
         default="all",
     )
-    places = ordered(view, state)
+    places = _places(board, state)
     if not len(places):
         st.caption(f":material/info: {t(f'leads.view_none.{state}')}")
         return
@@ -41,8 +43,14 @@ def show(board: Board, view: LeadView) -> None:
     with print_sheet.on_screen("leads"):
         slot = st.container()
     part = paging.choose(board.view, len(places), ROWS_A_PAGE, f"leads.{state}")
-    _draw(slot, board, view, places[part], len(places))
+    _draw(slot, board, places[part], len(places))
+    view = lead_view.counted(board).view
     csv_button(lambda: frame(board, view, places).rename(columns=headers()), t("page.leads"), "leads.csv")
+
+
+@replay.made
+def _places(board: Board, state: str) -> Rows:
+    return ordered(lead_view.counted(board).view, state)
 
 
 def ordered(view: LeadView, state: str) -> Rows:
@@ -109,18 +117,41 @@ def _days(numbers: leads.Codes) -> day_numbers.Days:
     return np.where(numbers == NEVER, day_numbers.UNKNOWN, numbers.astype(np.int64))
 
 
-def _draw(slot: Any, board: Board, view: LeadView, places: Rows, count: int) -> None:
-    found = frame(board, view, places)
-    print_sheet.table(found[list(_PRINTED)].rename(columns=headers()), count, "leads")
-    shown = found.replace("", None)
-    answered = leads.numbers(board.campaign).items[view.rows[places]] >= 0
+@replay.made
+def _page(board: Board, places: Rows) -> pd.DataFrame:
+    return frame(board, lead_view.counted(board).view, places)
+
+
+@replay.made
+def _on_screen(board: Board, places: Rows) -> pa.Table:
+    """Make the rows of a page as Streamlit sends them."""
+    shown = _page(board, places).replace("", None)
+    shown.insert(0, "open", [t("leads.open_item") if item else None for item in _answered(board, places)])
+    return pa.Table.from_pandas(shown, preserve_index=False)
+
+
+def _answered(board: Board, places: Rows) -> NDArray[np.bool_]:
+    """Mark the leads that an item answers."""
+    answered: NDArray[np.bool_] = (
+        leads.numbers(board.campaign).items[lead_view.counted(board).view.rows[places]] >= 0
+    )
+    return answered
+
+
+@replay.drawn
+def _print(board: Board, places: Rows, count: int) -> None:
+    print_sheet.table(_page(board, places)[list(_PRINTED)].rename(columns=headers()), count, "leads")
+
+
+def _draw(slot: Any, board: Board, places: Rows, count: int) -> None:
+    _print(board, places, count)
+    found, answered = _page(board, places), _answered(board, places)
     ids = found["id"].where(answered, "").tolist()
-    shown.insert(0, "open", [t("leads.open_item") if item else None for item in answered])
     slot.dataframe(
-        shown,
+        _on_screen(board, places),
         key="leads.table",
         hide_index=True,
-        height="content" if len(shown) <= 20 else 740,
+        height="content" if len(found) <= 20 else 740,
         placeholder="–",
         column_config=_column_config(headers(), ids),
         alt=t("leads.alt", n=count),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -10,8 +9,9 @@ from typing import Any
 
 import streamlit as st
 
-from components import address, chart, choice, language, lead_view
+from components import address, chart, choice, language, lead_view, replay
 from components.board import Board, current
+from components.chart import Chart
 from components.charts.values_by_region import NOTHING, Tile, values_by_region
 from components.item import cells, indicator_words
 from components.language import header, t
@@ -39,29 +39,30 @@ def everywhere(board: Board) -> Board:
 def show(board: Board, wide: Board) -> None:
     """Draw the choice of a measure and the tiles; `wide` is the board of all regions."""
     indicators = regions.regional_indicators(board.campaign, wide.mask)
-    measured = functools.cache(functools.partial(_found, board, wide))
-    measure = _measure(measured)
+    measure = _measure(board, wide)
     indicator = _indicator(board, indicators) if measure == "indicator" else -1
-    found = measured(measure, indicator)
-    about = _about(board, measure, indicator)
-    tiles = list(_tiles(board, found, indicator))
-    highest = "regions.highest" if measure == "indicator" else "regions.most"
+    found = _found(board, wide, measure, indicator)
     given = grid(board.campaign).given
     st.caption(t("regions.schematic" if given.any() else "regions.in_order"))
-    chart.show(
-        values_by_region(tiles, about, highest, board.filters.regions), "regions.map", on_click=_narrow
-    )
+    chart.show(_drawn(board, wide, measure, indicator), "regions.map", on_click=_narrow)
     if given.any() and not given.all():
         st.caption(t("regions.below", n=int((~given).sum())))
-    if all(math.isnan(tile.value) for tile in tiles):
+    if _empty(found):
         st.info(t(f"regions.none.{measure}"), icon=":material/info:")
     elif found.elsewhere:
         st.caption(t(f"regions.elsewhere.{measure}", n=found.elsewhere))
 
 
-def _measure(measured: Callable[[str, int], ByRegion]) -> str:
+@replay.made
+def _drawn(board: Board, wide: Board, measure: str, indicator: int) -> Chart:
+    tiles = list(_tiles(board, _found(board, wide, measure, indicator), indicator))
+    highest = "regions.highest" if measure == "indicator" else "regions.most"
+    return values_by_region(tiles, _about(board, measure, indicator), highest, board.filters.regions)
+
+
+def _measure(board: Board, wide: Board) -> str:
     """Choose what to measure, at first the first measure of which anything is known."""
-    known = (name for name in MEASURES[:-1] if not _empty(measured(name, -1)))
+    known = (name for name in MEASURES[:-1] if not _empty(_found(board, wide, name, -1)))
     first = "" if "measure" in st.query_params else next(known, "indicator")
     return choice.segments("measure", MEASURES, first or MEASURES[0], "regions.measure")
 
@@ -86,6 +87,7 @@ def _titled(board: Board, ids: dict[str, int]) -> Callable[[str], str]:
     return title
 
 
+@replay.made
 def _found(board: Board, wide: Board, measure: str, indicator: int) -> ByRegion:
     campaign, everything = board.campaign, wide.filters == Filters()
     if measure == "indicator":

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import streamlit as st
 
-from components import empty, event_list, item_lines, language, lead_view, menu
+from components import empty, event_list, item_lines, language, lead_view, menu, replay
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -35,6 +35,7 @@ def _naming(board: Board, wide: Board, table: str) -> Mask:
     return mask & known & regions.naming(campaign, table, board.filters.regions)
 
 
+@replay.drawn
 def _items(board: Board) -> None:
     rows = board.rows if board.filters.regions else board.rows[_with_region(board)[board.rows]]
     _heading("items", len(rows))
@@ -73,6 +74,7 @@ def _practice(board: Board, row: int) -> None:
     event_list.entry(board, "practices", row, said, cells.text(board, "practices", "summary", row))
 
 
+@replay.drawn
 def _leads(board: Board) -> None:
     figures = lead_view.counted(board).figures
     _heading("leads", figures.received)

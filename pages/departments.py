@@ -14,7 +14,6 @@ from components import (
 from components.board import current
 from components.language import t
 from components.plain import plain_title
-from data import summaries
 
 board = current()
 chosen = board.filters.departments
@@ -58,12 +57,11 @@ st.title(t("page.departments"))
 if not len(board.rows):
     empty.no_items(board)
     st.stop()
-compared = summaries.departments(board.campaign, board.standing, board.mask)
-if not len(compared):
+if not len(department_table.compared(board)):
     empty.nothing("departments.none")
     st.stop()
 st.caption(t("departments.order"))
-department_table.show(board, compared)
+department_table.show(board)
 department_table.show_leaderless(board)
 
 st.header(t("departments.owes"))

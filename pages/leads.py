@@ -27,4 +27,4 @@ st.header(t("leads.by"))
 lead_charts.show_groups(board)
 
 st.header(t("leads.table"))
-lead_table.show(board, counted.view)
+lead_table.show(board)
