@@ -15,7 +15,7 @@ from data import personal, regions
 from data.campaign import Campaign
 from data.columns import Kind
 from data.models import columns
-from data.words import FINISHED, Level, Status, fold, label
+from data.words import FINISHED, NOBODY, Level, Status, fold, label
 
 Mask = NDArray[np.bool_]
 
@@ -121,7 +121,9 @@ def status_contradicts_update(campaign: Campaign) -> Iterator[Finding]:
 def no_lead(campaign: Campaign) -> Iterator[Finding]:
     """Find items nobody leads; the items of the ministry itself are led by the host of the campaign."""
     items = campaign["items"]
-    wrong = items["lead"].isna() & (items["lead.text"] == "")
+    words = items["lead.text"]
+    unnamed = [word for word in words.cat.categories if not word or fold(word) in NOBODY]
+    wrong = items["lead"].isna() & words.isin(unnamed)
     if campaign.settings.host:
         wrong &= items["level"] != Level.MINISTRY
     yield _finding("no_lead", "items", "lead", wrong)
@@ -179,7 +181,8 @@ def spelled_twice(campaign: Campaign) -> Iterator[Finding]:
         other = cores.get(core, shorter.get(core))
         if other is None and len(core) > _SHORTEST:
             other = next((cores[part] for part in without_one if part in cores), None)
-        if other is not None:
+        # What two names say in brackets tells them apart: "省教育厅（财务处）", "省教育厅（人事处）".
+        if other is not None and not (_BRACKETS.search(name) and _BRACKETS.search(names[other])):
             pairs[row] = other
         cores.setdefault(core, row)
         if len(core) > _SHORTEST:
@@ -194,8 +197,11 @@ _COUNTS = frozenset("0123456789一二三四五六七八九十")
 _SHORTEST = 4
 
 
+_BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
+
+
 def _core(name: str) -> str:
-    bare = re.sub(r"[(\[].*?[)\]]", "", fold(name))
+    bare = _BRACKETS.sub("", fold(name))
     return re.sub(r"\W", "", bare) or fold(name)
 
 

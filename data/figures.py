@@ -12,6 +12,7 @@ from data.errors import CellError
 MYRIADS = {"": 1, "万": 10_000, "亿": 100_000_000, "万亿": 1_000_000_000_000}
 
 _PLAIN = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?)(万亿|万|亿|%)?", re.IGNORECASE)
+_CURRENCY = re.compile(r"^([+-]?)\s*(?:[A-Z]{1,3})?[£$€¥]\s*(?=[\d.-])")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?![\d,])")
 _COMMA = re.compile(r"[+-]?\d+(?:,\d+)+(?:\.\d+)?\D*")
 
@@ -41,6 +42,7 @@ def read_whole(text: object) -> float:
 def _parts(text: object) -> tuple[float, str]:
     """Split a figure into its value and the sign that follows it."""
     plain = unicodedata.normalize("NFKC", str(text)).strip().replace("\u2212", "-")
+    plain = _CURRENCY.sub(r"\1", plain)
     if grouped := _GROUPED.match(plain):
         plain = re.sub("[, ]", "", grouped[0]) + plain[grouped.end() :]
     # `1,5` is one and a half to some and a slip of a thousands separator to others.

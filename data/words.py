@@ -13,6 +13,30 @@ def fold(text: str) -> str:
     return "".join(folded.split()).replace("_", "").replace("-", "")
 
 
+NOBODY = frozenset(
+    fold(word)
+    for word in (
+        "nan",
+        "n/a",
+        "none",
+        "null",
+        "nil",
+        "tbc",
+        "tbd",
+        "#n/a",
+        "-",
+        "--",
+        "—",
+        "——",
+        "/",
+        "无",
+        "暂无",
+        "待定",
+    )
+)
+"""How offices and programs write that nobody is named."""
+
+
 class Word(StrEnum):
     """A value of a closed list; members are declared as `id, 中文, English, *other spellings`."""
 

@@ -16,11 +16,20 @@ from data import columns as declared
 from data.columns import Column, Kind
 from data.errors import CellError
 from data.problems import Loss, Severity
+from data.readers import keys
 from data.readers.sheets import Value
-from data.words import DateOrder, Status, fold
+from data.words import NOBODY, DateOrder, Status, fold
 
-# Multi-valued cells split here, never on `,` or "and": names contain them.
-SEPARATORS = re.compile(r"[、;；|\n]")
+# Multi-valued cells split here, never on `,` or "and": names contain them. Nor are `各县（市、区）` and
+# `各县、市、区` three names.
+SEPARATORS = re.compile(
+    r"\n|<br\s*/?>|(?:[;；|]|(?<!各[省市县区州旗])(?<![省市县区州旗]、[省市县区州旗])、)(?![^（(）)]*[）)])",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\s*(?:等(?:有关|相关)?(?:部门|单位|地区)?|(?:,? and others|,? et al\.?|,? etc\.?))$", re.IGNORECASE
+)
+"""How a list says that it is not complete."""
 
 # How offices write that a figure is missing or kept back; no problem, the words stay.
 NO_FIGURE = frozenset(
@@ -28,10 +37,29 @@ NO_FIGURE = frozenset(
     for word in (
         *("-", "--", "—", "——", "…", "……", "...", "*", "**", "/", "x", "NA", "N/A", "nil", "none", "null"),
         *("suppressed", "confidential", "not available", "not applicable", "tbc", "tbd", "withheld"),
-        *("保密", "不公开", "未公布", "暂无", "暂缺", "缺", "无", "不适用", "待定", "未统计", "空缺"),
+        *(
+            "保密",
+            "不公开",
+            "未公布",
+            "暂无",
+            "暂缺",
+            "缺",
+            "无",
+            "不适用",
+            "待定",
+            "未统计",
+            "空缺",
+            "未定",
+            "#n/a",
+            "#div/0!",
+            "#value!",
+            "#ref!",
+        ),
     )
 ) | {""}
 
+
+_KEY = re.compile(r"[\w-]+")
 
 GUESSES = 200
 """For how many values of a column what was meant is guessed: each guess looks at all known words."""
@@ -45,6 +73,14 @@ class Remark:
     severity: Severity = Severity.ERROR
     loss: Loss = Loss.CELL
     values: Mapping[str, str] = field(default_factory=dict)
+    together: bool = False
+    """Whether all such cells of a column are told in one problem."""
+
+
+def named_by(part: str) -> str:
+    """Take the name out of a part of a list: `甲局等` names 甲局, and `TBC` nobody."""
+    name = _OTHERS.sub("", part)
+    return "" if fold(name) in NOBODY else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +104,8 @@ def mean(column: Column, values: list[Value], year: int | None, order: DateOrder
     context = {"year": year, "order": order}
     if _takes_any_text(column):
         return Meanings(values, [""] * len(values), {})
+    if column.kind is Kind.KEY:
+        return _keys(values)
     unlimited = column.annotation == declared.Number
     if len(values) > 100 and (unlimited or is_percent(column)):
         return _numbers(column, values, context)
@@ -80,7 +118,7 @@ def _one(column: Column, value: Value, position: int, found: Meanings, context: 
         found.values[position] = tuple(split(value))
     elif isinstance(value, tuple):
         found.remarks[position] = Remark("list_for_text")
-    elif column.kind is Kind.NUMBER and fold(str(value)) in NO_FIGURE:
+    elif column.kind in (Kind.NUMBER, Kind.DATE) and not column.required and fold(str(value)) in NO_FIGURE:
         found.words[position] = str(value)
     else:
         _validated(column, value, position, found, context)
@@ -134,6 +172,8 @@ def is_percent(column: Column) -> bool:
 def _remark(column: Column, value: str, error: ValidationError, *, guess: bool) -> Remark:
     first = error.errors(include_url=False)[0]
     reason = first.get("ctx", {}).get("error")
+    if column.kind in (Kind.NUMBER, Kind.DATE) and not column.required and _is_sentence(value):
+        return Remark("kept_words", Severity.WARNING, Loss.NOTHING, together=True)
     if isinstance(reason, CellError):
         return Remark(reason.code, values=reason.values)
     if column.words is Status:
@@ -143,12 +183,35 @@ def _remark(column: Column, value: str, error: ValidationError, *, guess: bool) 
     if first["type"] in ("greater_than_equal", "less_than_equal"):
         return Remark("out_of_range", values={"limit": f"{next(iter(first['ctx'].values())):g}"})
     codes = {
-        Kind.KEY: "bad_id",
         Kind.LINK: "not_a_link",
         Kind.FLAG: "not_yes_or_no",
         Kind.NUMBER: "not_a_number",
     }
     return Remark(codes.get(column.kind, "not_a_text"))
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORD = re.compile(r"(?<!\w)[^\W\d_\u4e00-\u9fff]{2,}")
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether words stand where a figure or a day should; few beside digits may be a slip."""
+    least = 12 if re.search(r"\d", text) else 5
+    return len(_HAN.findall(text)) >= least or len(_WORD.findall(text)) >= 3
+
+
+def _keys(values: list[Value]) -> Meanings:
+    """Read ids; a number on a list that is no id is made into one, apart from all the others."""
+    taken = {str(value) for value in values if _KEY.fullmatch(str(value))}
+    found = Meanings([*map(str, values)], [""] * len(values), {})
+    assert isinstance(found.values, list)
+    for position, value in enumerate(values):
+        if isinstance(value, tuple):
+            found.values[position], found.remarks[position] = None, Remark("list_for_text")
+        elif str(value) not in taken:
+            found.values[position] = keys.key(str(value), taken)
+            found.remarks[position] = Remark("rewritten_id", Severity.WARNING, Loss.NOTHING, together=True)
+    return found
 
 
 def _near_word(column: Column, value: str, guess: bool) -> dict[str, str]:

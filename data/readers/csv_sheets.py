@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from data.errors import CellError
 from data.formulas import restored
 from data.problems import Loss, Problem
-from data.readers import collector, encodings, headers
+from data.readers import collector, encodings, headers, notes
 from data.readers.grids import Grid
 from data.readers.header_row import WIDEST, HeaderRow
 from data.readers.mappings import TableMapping
@@ -59,7 +59,8 @@ def read(
         _failed("unclosed_quote", table, file, report, records.broken)
     elif content.count(b'"') % 2 == 1 and (open_line := grid.drop_open_record()):
         _failed("unclosed_quote", table, file, report, open_line)
-    return row.finish(_restored(grid.sheet(found.names, found.extras)), found, report)
+    sheet = notes.left_out(_restored(grid.sheet(found.names, found.extras)), report)
+    return row.finish(sheet, found, report)
 
 
 def _failed(code: str, table: str, file: str, report: Report, line: int | None = None) -> Sheet | None:

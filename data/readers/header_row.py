@@ -86,6 +86,7 @@ class HeaderRow:
             else:
                 del sheet.extras[name]
         if not self.mapping:
+            mapped.tell_leftovers(sheet, report)
             return sheet
         sources = {name: [found.extras[p] for p in positions] for name, positions in found.sources.items()}
         return mapped.apply(self.mapping, sheet, sources, report)

@@ -37,6 +37,18 @@ def settle(sheet: Sheet, given: Any, titles: Any, report: Report) -> tuple[Any, 
     return ids.array, ~later
 
 
+def codes(sheet: Sheet, settled: Any, given: Any) -> Any:
+    """Keep numbers on a list that had to be rewritten as ids, where the row has no other code."""
+    written, ids = sheet.cells.get("id"), set(settled)
+    odd = [n for n, value in enumerate(written.values) if value not in ids] if written else []
+    if written is None or not odd:
+        return given
+    kept = pd.Series(given, dtype="str")
+    rows = np.flatnonzero(np.isin(written.codes, odd) & (kept == "").to_numpy())
+    kept.iloc[rows] = [written.found(int(row)) for row in rows]
+    return kept.array
+
+
 def _made(table: str, rows: NDArray[np.intp], titles: Any, taken: set[str]) -> list[str]:
     """Make ids from titles: they stay when rows are added or sorted, as running numbers would not."""
     made = []

@@ -18,6 +18,8 @@ from data.words import fold
 
 _JOINED = SEVERAL | {Kind.TEXT}
 
+_LEFT = {"markup_read": "markup_kept", "escapes_read": "escapes_kept"}
+
 # What programs that write web pages leave in their exports.
 _LEFTOVERS: Mapping[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
     "markup_read": (re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE), lambda _: "\n"),
@@ -60,6 +62,17 @@ def _together(column: Column, parts: Sequence[Cells]) -> Cells:
         texts = [str(part.values[code]) for part, code in zip(parts, combination, strict=True) if code >= 0]
         values.append("\n".join(texts) if column.kind in _JOINED else "".join(texts[:1]))
     return Cells(values, codes.astype(np.int32).ravel(), parts[0].character).revalued(values)
+
+
+def tell_leftovers(sheet: Sheet, report: Report) -> None:
+    """Report what would be read as meant through a mapping; without one, texts stand as they are written."""
+    for name, found in (*sheet.cells.items(), *sheet.extras.items()):
+        column = columns(sheet.table).get(name.partition(".")[0])
+        if column and column.kind is not Kind.TEXT:
+            continue
+        for code, (pattern, _) in _LEFTOVERS.items():
+            if odd := [n for n, value in enumerate(found.values) if pattern.search(str(value))]:
+                report.together(sheet, np.flatnonzero(np.isin(found.codes, odd)), _LEFT[code], name)
 
 
 def _without_leftovers(sheet: Sheet, report: Report) -> Sheet:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from collections.abc import Callable, Iterable
 
 import numpy as np
@@ -13,7 +11,7 @@ from numpy.typing import NDArray
 
 from data.columns import Column, Kind
 from data.problems import Loss, Severity
-from data.readers.cells import GUESSES, Remark, split
+from data.readers.cells import GUESSES, Remark, named_by, split
 from data.readers.sheets import Value
 from data.words import fold
 
@@ -33,7 +31,7 @@ class Names:
         self._guesses = 0
         self._add((key, row) for key, row in self._ids.items())
         for column in frame.columns:
-            if column.partition(".")[0] in NAMES and not column.endswith(".text"):
+            if column.partition(".")[0] in (*NAMES, "code") and not column.endswith(".text"):
                 self._add((name, row) for row, name in enumerate(frame[column]) if name)
         if "aliases" in frame:
             self._add((name, row) for row, names in enumerate(frame["aliases"]) for name in names)
@@ -97,7 +95,9 @@ class References:
     def _read(self, column: Column, position: int, value: str | tuple[str, ...], names: Names) -> None:
         # A name may itself hold a separator.
         whole = isinstance(value, str) and names.knows(value)
-        found = [(part, names.find(part)) for part in ([str(value)] if whole else split(value))]
+        parts = [str(value)] if whole else split(value)
+        named = [(part, part if names.knows(part) else named_by(part)) for part in parts]
+        found = [(part, names.find(name)) for part, name in named if name]
         self.rows[position] = tuple(dict.fromkeys(row for _, row in found if isinstance(row, int)))
         unknown = [row for _, row in found if isinstance(row, Remark)]
         # Of several leads the first leads and the others support, so nothing is lost.
@@ -108,22 +108,12 @@ class References:
             self.remarks[position] = Remark(
                 "one_expected", Severity.WARNING, Loss.CELL, {"name": found[0][0]}
             )
-        if unknown or several:
-            self.words[position] = "、".join(part for part, _ in found)
+        if unknown or several or any(part != name for part, name in named):
+            self.words[position] = "、".join(parts)
 
     def first(self) -> list[int]:
         """List the first row named by each value, -1 for none."""
         return [rows[0] if rows else -1 for rows in self.rows]
-
-
-def key(name: str, taken: set[str]) -> str:
-    """Make an id of a name: its letters and digits, and a number where another has the same."""
-    stem = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFKC", name)).strip("-_") or "row"
-    found, number = stem, 2
-    while found in taken:
-        found, number = f"{stem}-{number}", number + 1
-    taken.add(found)
-    return found
 
 
 def cyclic(above: NDArray[np.intp]) -> NDArray[np.intp]:

@@ -51,8 +51,12 @@ class Report:
         loss: Loss = Loss.NOTHING,
         values: Mapping[str, str] | Callable[[int], Mapping[str, str] | None] | None = None,
         ids: Callable[[int], str] | None = None,
+        placed: bool = True,
     ) -> None:
-        """Add the same problem for several rows of a sheet; `values` may differ by row."""
+        """Add the same problem for several rows of a sheet; `values` may differ by row.
+
+        A problem is not `placed` if it is of more rows than one, or of one that leaves the sheet.
+        """
         for position in rows[:LIMIT]:
             row = int(position)
             line, character, cell = sheet.place(row, column)
@@ -71,7 +75,7 @@ class Report:
                     cells.found(row) if cells else "",
                     dict((values(row) if callable(values) else values) or {}),
                     loss,
-                    row,
+                    row if placed else None,
                     sheet=sheet.sheet,
                 )
             )
@@ -84,7 +88,7 @@ class Report:
         shown = [place.cell or str(place.line) for place in places]
         more = ["…"] if len(rows) > len(shown) else []
         values = {"count": f"{len(rows):,}", "cells": ", ".join([*shown, *more])}
-        self.rows(sheet, rows[:1], code, column, severity=WARNING, values=values)
+        self.rows(sheet, rows[:1], code, column, severity=WARNING, values=values, placed=False)
 
     def remarks(
         self, sheet: Sheet, column: Column, cells: Cells, remarks: Mapping[int, Remark], name: str
@@ -93,11 +97,15 @@ class Report:
         if not remarks:
             return
         rows = np.flatnonzero(np.isin(cells.codes, list(remarks)))
-        kinds: dict[tuple[str, Severity, Loss], list[int]] = {}
+        kinds: dict[tuple[str, Severity, Loss, bool], list[int]] = {}
         for row in rows:
             remark = remarks[int(cells.codes[row])]
-            kinds.setdefault((remark.code, remark.severity, remark.loss), []).append(int(row))
-        for (code, severity, loss), alike in kinds.items():
+            kind = (remark.code, remark.severity, remark.loss, remark.together)
+            kinds.setdefault(kind, []).append(int(row))
+        for (code, severity, loss, together), alike in kinds.items():
+            if together:
+                self.together(sheet, np.array(alike), code, name)
+                continue
             # Without a required cell the row cannot stand; an id is made where there is none.
             needed = column.required and column.kind is not Kind.KEY
             lost = Loss.ROW if needed and loss is Loss.CELL else loss

@@ -33,7 +33,7 @@ class Tables:
         self._linker = Linker(self.frames, self._rows, report)
         self._language = language
         self._year = year
-        self._sheets.setdefault("organizations", organizations.named(self._sheets))
+        self._sheets.setdefault("organizations", organizations.named(self._sheets, report))
         # A header row alone, as in a template, lists nothing.
         if not len(self._sheets.get("regions", ())):
             self._sheets["regions"] = regions.built_in()
@@ -88,6 +88,8 @@ class Tables:
         if "id" in columns(table):
             data["id"], unique = ids.settle(sheet, data["id"], _title(table, data), self._report)
             stands &= unique
+            if "code" in columns(table):
+                data["code"] = ids.codes(sheet, data["id"], data["code"])
         self._rows[table] = np.flatnonzero(stands)
         frame = pd.DataFrame(data, copy=False)
         self.frames[table] = frame if stands.all() else frame[stands].reset_index(drop=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -14,16 +13,12 @@ from data.readers import worksheet_headers
 from data.readers.grids import Grid
 from data.readers.header_row import Columns, HeaderRow
 from data.readers.mappings import TableMapping
+from data.readers.notes import NOTE
 from data.readers.report import ERROR, WARNING, Report
 from data.readers.sheets import Place, Sheet, letters
 from data.readers.workbooks import Worksheet
 from data.readers.worksheet_headers import Headers
 
-# Remarks, and who filled in the form, as they stand below a table.
-_NOTE = re.compile(
-    r"(注|备注|附注|说明|填[表报]说明|填[表报]人|制表人?|审核人?|notes?|remarks?|source)\s*\d*\s*[:：.、)）]|[*＊※]",
-    re.IGNORECASE,
-)
 LONG = 30
 """A number on a list is shorter than this many characters."""
 # Settings are some twenty lines; a longer sheet is no list of them.
@@ -114,7 +109,7 @@ class _Reader:
             if len(filled) == 1:
                 text, name = row[filled[0]].strip(), names.get(filled[0] + 1, "")
                 is_key = name == "id" and columns(self._table)[name].kind is Kind.KEY
-                if (number, filled[0]) in wide or _NOTE.match(text) or (is_key and len(text) > LONG):
+                if (number, filled[0]) in wide or NOTE.match(text) or (is_key and len(text) > LONG):
                     found[number] = filled[0]
         return found
 

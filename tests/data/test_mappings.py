@@ -166,7 +166,7 @@ def test_heading_rows_speak_for_the_rows_below_and_a_last_note_is_named(mapped: 
     )
     assert _items(campaign, "title", "theme") == [["x", "一、就业"], ["y", "一、就业"], ["z", "二、住房"]]
     assert _only(campaign, "headings_read").values["cells"] == "A2, A5"
-    assert _only(campaign, "required_missing").line == 7
+    assert _only(campaign, "taken_for_note").line == 7
 
 
 def test_the_campaign_may_be_described_in_the_mapping(mapped: Reads) -> None:

@@ -150,15 +150,28 @@ def test_ids_made_of_titles_do_not_move_with_the_rows(read: Reads) -> None:
     assert _only(campaign, "generated_ids").values == {"count": "4"}
 
 
-@pytest.mark.parametrize("written", ["1.1", "（一）", "A 2"])
-def test_a_number_that_is_no_id_leaves_its_row_standing(read: Reads, written: str) -> None:
-    campaign = read({"items.csv": f"序号,事项,牵头单位\n{written},甲,学生司\n,甲,学生司\n"})
-    assert campaign["items"]["title"].tolist() == ["甲", "甲"]
-    assert campaign["items"]["id"].is_unique
-    assert next((p.code, p.loss) for p in campaign.problems) == ("bad_id", "cell")
-    measures = read({"measures.csv": f"编号,事项,举措\n{written},甲,做\n", "items.csv": "编号,事项\na,甲\n"})
-    assert [p.loss for p in measures.problems if p.code == "bad_id"] == ["cell"]
-    assert measures["measures"]["title"].tolist() == ["做"]
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [("1.1", "1-1"), ("（一）", "一"), ("A 2", "A-2"), ("Foo (2)", "Foo-2"), ("***", "row")],
+)
+def test_a_number_that_is_no_id_is_made_into_one_and_kept_as_the_code(
+    read: Reads, written: str, made: str
+) -> None:
+    campaign = read({"items.csv": f"序号,事项,牵头单位\n{written},甲,学生司\nB,乙,学生司\n"})
+    assert campaign["items"][["id", "code"]].to_numpy().tolist() == [[made, written], ["B", ""]]
+    found = _only(campaign, "rewritten_id")
+    assert (found.loss, found.cell, found.values["count"]) == ("", "A2", "1")
+
+
+def test_ids_made_of_numbers_stay_apart_and_rows_are_still_found_by_the_number(read: Reads) -> None:
+    campaign = read(
+        {
+            "items.csv": "编号,事项\n1.1,甲\n1-1,乙\n1（1）,丙\n",
+            "measures.csv": "编号,所属事项,举措\nm,1.1,做\n",
+        }
+    )
+    assert campaign["items"]["id"].tolist() == ["1-1-2", "1-1", "1-1-3"]
+    assert campaign["measures"]["item"].tolist() == ["1-1-2"]
 
 
 def test_one_title_on_very_many_rows_makes_ids_at_once(read: Reads) -> None:

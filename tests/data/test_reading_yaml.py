@@ -139,7 +139,7 @@ def test_of_several_leads_the_first_leads_and_the_others_support(read: Reads) ->
         ("{id: A, title: t, lead: x, source_url: 'javascript:x'}", "not_a_link", 3, 42),
         ("{id: A, title: t, lead: x, parent: Z}", "unknown_reference", 3, 38),
         ("{id: A, title: t, lead: x, parent: A}", "parent_cycle", 3, 38),
-        ("{id: a b, title: t, lead: x}", "bad_id", 3, 8),
+        ("{id: a b, title: t, lead: x}", "rewritten_id", 3, 8),
     ],
 )
 def test_every_problem_names_its_place(read: Reads, row: str, code: str, line: int, character: int) -> None:
