@@ -56,9 +56,9 @@ a * {{ white-space: normal !important; }}
   [class*="st-key-print-"] div {{ overflow: visible !important; }}
   [class*="st-key-print-"] table {{ display: table; }}
   div:has(> .js-plotly-plot) {{ container-type: inline-size; }}
-  div:has(> .js-plotly-plot), div:has(> div > .js-plotly-plot), .js-plotly-plot,
-  .js-plotly-plot .svg-container {{
-    height: auto !important; overflow: visible !important;
+  div:has(> .js-plotly-plot), div:has(> div > .js-plotly-plot), div:has(> div > div > .js-plotly-plot),
+  .js-plotly-plot, .js-plotly-plot .svg-container {{
+    height: auto !important; flex-basis: auto !important; overflow: visible !important;
   }}
   .js-plotly-plot .main-svg {{
     zoom: min(1, calc(100cqi / attr(width px, 1px)), calc(1000px / attr(height px, 1px))); max-width: none;

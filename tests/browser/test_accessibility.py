@@ -31,6 +31,11 @@ RUN = """async (ours) => {
 }"""
 
 
+CUT = """() => [...document.querySelectorAll('a *')]
+  .filter(e => getComputedStyle(e).overflow === 'hidden' && e.scrollWidth > e.clientWidth + 1)
+  .map(e => e.innerText)"""
+
+
 def violations(page: Page) -> list[dict[str, Any]]:
     page.evaluate(AXE)
     found: list[dict[str, Any]] = page.evaluate(RUN, [entry[:2] for entry in OF_STREAMLIT])
@@ -39,12 +44,13 @@ def violations(page: Page) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(("scheme", "lang"), [("light", "en"), ("dark", "zh")])
 @pytest.mark.parametrize("path", sorted(PAGES))
-def test_no_page_has_a_violation_of_its_own(
+def test_no_page_has_a_violation_of_its_own_or_cuts_a_link(
     serve: Serve, open_page: OpenPage, simulated: Path, path: str, scheme: Literal["light", "dark"], lang: str
 ) -> None:
     page = open_page(f"{serve([simulated]).url}/{path}?lang={lang}{PAGES[path]}", scheme=scheme)
     page.wait_for_timeout(500)
     assert violations(page) == []
+    assert page.evaluate(CUT) == []
 
 
 def test_a_violation_would_be_found(serve: Serve, open_page: OpenPage, simulated: Path) -> None:
