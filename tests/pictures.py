@@ -58,9 +58,9 @@ def running(campaign: str) -> Iterator[tuple[str, Browser]]:
             server.stop()
 
 
-def opened(browser: Browser, url: str, width: int) -> Page:
+def opened(browser: Browser, url: str, width: int, scheme: Literal["light", "dark"] = "light") -> Page:
     """Open a page and wait until all of it stands."""
-    page = browser.new_page(viewport={"width": width, "height": HEIGHT})
+    page = browser.new_page(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme)
     page.goto(url)
     settle(page)
     # Charts fade in.
@@ -95,17 +95,13 @@ def take_every(folder: Path, part: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for campaign in CAMPAIGNS:
         with running(campaign) as (url, browser):
-            for name, width, lang in product(PAGES, WIDTHS, LANGUAGES):
-                picture = f"{campaign}.{name}.{width}.{lang}"
-                if part not in picture:
-                    continue
-                page = opened(browser, f"{url}/{address(name, campaign, lang)}", width)
-                make_tall(page, width)
-                for scheme in SCHEMES:
-                    page.emulate_media(color_scheme=scheme)
-                    page.wait_for_timeout(500)
-                    page.screenshot(path=folder / f"{picture}.{scheme}.png")
-                page.close()
+            for name, width, lang, scheme in product(PAGES, WIDTHS, LANGUAGES, SCHEMES):
+                picture = f"{campaign}.{name}.{width}.{lang}.{scheme}.png"
+                if part in picture:
+                    page = opened(browser, f"{url}/{address(name, campaign, lang)}", width, scheme)
+                    make_tall(page, width)
+                    page.screenshot(path=folder / picture)
+                    page.close()
 
 
 def main() -> None:
