@@ -4,12 +4,21 @@ import streamlit as st
 
 from components import choice
 from components.board import current, organization_names
-from components.intake import check, contents, described, gaps, menders_table, problem_table, verdict
+from components.intake import (
+    check,
+    contents,
+    described,
+    downloads,
+    gaps,
+    menders_table,
+    problem_table,
+    verdict,
+)
 from components.language import t
 from data import menders
 from data.completeness import completeness
 
-PARTS = ("problems", "completeness", "check")
+PARTS = ("problems", "completeness", "check", "download")
 
 board = current()
 problems = menders.narrow(board.campaign.problems, board.campaign, board.filters, board.mask)
@@ -20,6 +29,9 @@ st.caption(t(f"intake.part.{part}.about"))
 
 if part == "check":
     check.show()
+    st.stop()
+if part == "download":
+    downloads.show(board)
     st.stop()
 if part == "completeness":
     found = completeness(board.campaign, board.standing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _CLASSES = (
     (0, (AMOUNTS[9], PAGE)),
 )
 NOTHING = "–"
+_PARTS = re.compile(r"[A-Za-z0-9]+|\S")
 _WORST = 3
 
 
@@ -51,7 +53,6 @@ def completeness_by_department(departments: Sequence[Described], fields: Sequenc
     traces = [trace for place in range(-1, len(_CLASSES)) if (trace := _trace(drawn, fields, place))]
     labels = [short_label(each.name) for each in drawn]
     row = _WIDE_ROW if any("<br>" in label for label in labels) else _ROW
-    names = [figure_text(field) for field in fields]
     figure = {
         "data": traces,
         "layout": layout(
@@ -60,12 +61,31 @@ def completeness_by_department(departments: Sequence[Described], fields: Sequenc
             bargap=0,
             clickmode="event+select",
             showlegend=True,
-            legend={"y": -0.02, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
-            xaxis={**_axis(names), "side": "top", "range": [-0.5, len(fields) - 0.5], "tickangle": -90},
+            legend={
+                "orientation": "h",
+                "x": 0,
+                "y": 0,
+                "yanchor": "top",
+                "traceorder": "normal",
+                "itemclick": False,
+                "itemdoubleclick": False,
+            },
+            xaxis={
+                **_axis([_upright(field) for field in fields]),
+                "side": "top",
+                "range": [-0.5, len(fields) - 0.5],
+                "tickangle": 0 if language.current() == "zh" else -90,
+            },
             yaxis={**_axis(labels), "range": [len(drawn) - 0.5, -0.5]},
         ),
     }
     return Chart(figure, _finding(departments, fields), _table(departments, fields, header))
+
+
+def _upright(field: str) -> str:
+    """Write Chinese from top to bottom, as columns too narrow for a word ask for; Latin words are turned."""
+    chinese = language.current() == "zh"
+    return "<br>".join(map(figure_text, _PARTS.findall(field))) if chinese else figure_text(field)
 
 
 def _axis(labels: Sequence[str]) -> Figure:
