@@ -8,7 +8,7 @@ from data.campaign import Campaign
 from data.writers import csv_folder, workbook, yaml_file
 from data.writers.limits import TooLargeError, filled
 
-__all__ = ["ENDINGS", "TooLargeError", "refusal", "write"]
+__all__ = ["ENDINGS", "TooLargeError", "filled", "refusal", "write"]
 
 ENDINGS: Mapping[str, str] = {"yaml": ".yaml", "csv": ".zip", "xlsx": ".xlsx"}
 """The forms a campaign may be written in, and how the names of such files end."""

@@ -172,6 +172,6 @@ def test_an_unreadable_campaign_leaves_the_way_to_check_a_file(
 def test_every_form_is_offered_and_the_masking_is_told(open_data: Open, lang: str) -> None:
     at = open_data(small_campaign(), lang, part="download")
     offered = [button.proto.label for button in at.main.get("download_button")]
-    assert len(offered) == 3
+    assert len(offered) == 6
     assert [form for form in ("XLSX", "ZIP", "YAML") if not any(form in label for label in offered)] == []
     assert {"zh": "已遮盖个人信息", "en": "Personal data are masked"}[lang] in read(at)
