@@ -52,7 +52,7 @@ def findings(campaign: Campaign, *, organizations_listed: bool = True) -> Iterat
 def personal_data(campaign: Campaign) -> Iterator[Finding]:
     """Find personal data of citizens in all texts; an organization's work contact is there to be asked."""
     for table, frame in campaign.tables.items():
-        for name in frame.columns:
+        for name in frame.columns if len(frame) else ():
             column = columns(table).get(str(name).partition(".")[0])
             if column and column.kind is Kind.TEXT and column.name != "contact":
                 yield from _personal_data(table, str(name), frame[name])

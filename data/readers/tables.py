@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -76,6 +77,13 @@ class Tables:
         return cells.values[code] if cells and code >= 0 else ""
 
     def _read(self, table: str, sheet: Sheet) -> None:
+        if len(sheet):
+            self._read_rows(table, sheet)
+        else:
+            self.frames[table], self._rows[table] = _no_rows(table), np.empty(0, dtype=np.intp)
+        self._linker.link(table, sheet)
+
+    def _read_rows(self, table: str, sheet: Sheet) -> None:
         data: frames.Arrays = {}
         stands = np.ones(len(sheet), dtype=bool)
         for column in columns(table).values():
@@ -93,7 +101,6 @@ class Tables:
         self._rows[table] = np.flatnonzero(stands)
         frame = pd.DataFrame(data, copy=False)
         self.frames[table] = frame if stands.all() else frame[stands].reset_index(drop=True)
-        self._linker.link(table, sheet)
 
     def _column(self, column: Column, sheet: Sheet) -> frames.Arrays:
         """Read a column and its translations."""
@@ -126,6 +133,17 @@ class Tables:
         blank = ~filled & (given.codes < 0 if given else True)
         self._report.rows(sheet, np.flatnonzero(blank), "required_missing", column.name, loss=Loss.ROW)
         return filled
+
+
+@functools.cache
+def _no_rows(table: str) -> pd.DataFrame:
+    """Make the frame of a table of which nothing is given: most of them, in a small campaign."""
+    nothing = np.empty(0, dtype=np.int32)
+    data: frames.Arrays = {}
+    for column in columns(table).values():
+        if column.kind not in LINKS:
+            data |= frames.spread(column, cells.mean(column, [], None), nothing)
+    return pd.DataFrame(data, copy=False)
 
 
 def _texts(cells: Cells, rows: Rows) -> Any:
