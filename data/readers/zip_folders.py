@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from data import table_names
 from data.readers import files
 from data.readers.archives import Archive
 from data.readers.files import Files
@@ -22,12 +23,18 @@ def unpack(packed: Files) -> Files:
     at_top = {path.name: name for name, path in paths.items() if len(path.parts) == (2 if top else 1)}
     if len(at_top) == 1:
         ((alone, name),) = at_top.items()
-        if alone not in files.SETTINGS_FILES:
+        if not _of_folder(alone):
             return Files(alone, {alone: archive.read(name)})
     found = {name: archive.read(at_top[name]) for name in sorted(at_top) if files.belongs(name)}
     if not found:
         raise files.refusal("nothing_to_read", packed.name)
     return Files(top or packed.name, found, folder=True)
+
+
+def _of_folder(name: str) -> bool:
+    """Tell whether a file makes a folder even alone: settings, and a table other than that of items."""
+    stem = name[: -len(files.CSV_ENDING)] if name.lower().endswith(files.CSV_ENDING) else ""
+    return name in files.SETTINGS_FILES or table_names.find(stem) not in ("", "items")
 
 
 def _is_read(path: PurePosixPath) -> bool:
