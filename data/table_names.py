@@ -11,6 +11,9 @@ from data.models import TABLES
 from data.wording import LANGUAGES
 from data.words import fold
 
+LISTS = "_lists"
+"""The sheet of the product's own workbooks that holds the values drop-downs offer."""
+
 
 def label(table: str, lang: str) -> str:
     """Name a table in the reader's language."""
@@ -31,6 +34,11 @@ def guess(written: str) -> Mapping[str, str]:
 def labels(table: str) -> Mapping[str, str]:
     """Name a table in every language, as the best guess of a problem."""
     return {f"near_{lang}": label(table, lang) for lang in LANGUAGES}
+
+
+def holds_no_table(sheet: str) -> bool:
+    """Tell whether a sheet of the product's own workbooks explains the fields or holds lists."""
+    return sheet in (LISTS, *(wording.text("export.fields", lang) for lang in LANGUAGES))
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from decimal import Decimal
 from enum import Enum, auto
@@ -67,6 +68,8 @@ def text(value: Value, shown: Format | None = None) -> str:
 
 def _plain(number: float) -> str:
     """Write a number with the digits that count, and without an exponent where people would write none."""
+    if not math.isfinite(number):
+        return str(number)
     if number == int(number) and abs(number) < 1e15:
         return str(int(number))
     short = f"{number:{DIGITS}}"

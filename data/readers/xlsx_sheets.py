@@ -17,11 +17,6 @@ from data.readers.sheets import Sheet
 from data.readers.workbooks import Worksheet
 from data.words import fold
 
-EXPLANATIONS = frozenset({"字段说明", "Fields"})
-"""Sheets of the product's own workbooks that explain the columns and hold no data."""
-LISTS = "_lists"
-"""The sheet of the product's own workbooks that holds the values drop-downs offer."""
-
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 # A sheet with as many known headers may well be meant for the table.
 _LIKELY = 3
@@ -79,7 +74,7 @@ class _Assignment:
         """List the tables with their worksheets; what is not read is reported."""
         unnamed = []
         for sheet in worksheets:
-            if sheet.name == LISTS or sheet.name in EXPLANATIONS:
+            if table_names.holds_no_table(sheet.name):
                 continue
             table = table_names.find(sheet.name)
             if sheet.hidden:

@@ -16,7 +16,6 @@ from data.columns import Column, Kind
 from data.readers.cells import is_percent
 from data.writers.fields import Field
 
-SHEET = "_lists"
 LONGEST = 255
 """Characters of a list that stands in the rule itself."""
 ROOM = 1_000
@@ -65,7 +64,9 @@ class Choices:
         if len(",".join(values)) <= LONGEST and not any("," in value for value in values):
             return list(values)
         letter = xl_col_to_name(len(self._lists))
-        return self._lists.setdefault(tuple(values), f"={SHEET}!${letter}$1:${letter}${len(values)}")
+        return self._lists.setdefault(
+            tuple(values), f"={table_names.LISTS}!${letter}$1:${letter}${len(values)}"
+        )
 
     def _rows_of(self, table: str) -> str:
         """Offer the rows of another sheet, and those still to be written there."""
@@ -78,7 +79,7 @@ class Choices:
         """Write the long lists."""
         if not self._lists:
             return
-        sheet = book.add_worksheet(SHEET)
+        sheet = book.add_worksheet(table_names.LISTS)
         sheet.hide()
         for row, values in enumerate(itertools.zip_longest(*self._lists, fillvalue="")):
             for position, value in enumerate(values):

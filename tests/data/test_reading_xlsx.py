@@ -237,6 +237,15 @@ def test_formats_that_programs_know_by_number_are_known(number: str, text: str) 
     assert _read(changed)["items"]["note"].tolist() == [text]
 
 
+@pytest.mark.parametrize(
+    ("written", "text"), [("1E400", "inf"), ("NaN", "nan"), ("-1E-400", "0"), ("x", "x")]
+)
+def test_what_no_program_writes_as_a_number_is_read_as_it_stands(written: str, text: str) -> None:
+    content = workbook(附件=[("编号", "事项", "备注"), ("A", "甲", 45)])
+    changed = altered(content, sheet1=lambda xml: xml.replace(b"<v>45</v>", f"<v>{written}</v>".encode()))
+    assert _read(changed)["items"]["note"].tolist() == [text]
+
+
 def test_a_workbook_that_counts_days_from_1904_reads_the_same_days() -> None:
     content = workbook(
         lambda book, sheet: sheet.write(1, 2, 44377 - 1462, book.add_format({"num_format": "yyyy-mm-dd"})),
