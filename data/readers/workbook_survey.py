@@ -9,13 +9,12 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
-from xml.parsers import expat
 
 from data.readers import number_formats
 from data.readers.number_formats import Format
+from data.readers.workbook_xml import DamagedError, Start, parse
 
 MOST_CELLS = 2_000_000
 MOST_TEXT = 32_000_000
@@ -23,10 +22,6 @@ MOST_TEXT = 32_000_000
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
-
-
-class DamagedError(Exception):
-    """The XML is none that a spreadsheet program writes."""
 
 
 class TooMuchError(Exception):
@@ -68,8 +63,8 @@ class Survey:
         def sheet(attributes: Mapping[str, str]) -> None:
             listed.append(next((value for name, value in attributes.items() if name.endswith(":id")), ""))
 
-        _parse(self._parts.get("xl/_rels/workbook.xml.rels", b""), {"Relationship": relate})
-        _parse(self._parts.get("xl/workbook.xml", b""), {"sheet": sheet})
+        parse(self._parts.get("xl/_rels/workbook.xml.rels", b""), {"Relationship": relate})
+        parse(self._parts.get("xl/workbook.xml", b""), {"sheet": sheet})
         return [_part(targets.get(key, "")) for key in listed]
 
     def _outline(self, part: str) -> Outline | None:
@@ -103,7 +98,7 @@ def _formats(styles: bytes) -> dict[str, Format]:
         return lambda _: lists.append(numbers[name])
 
     if styles:
-        _parse(styles, {"numFmt": code, "xf": style, **{name: list_of(name) for name in numbers}})
+        parse(styles, {"numFmt": code, "xf": style, **{name: list_of(name) for name in numbers}})
     kinds = (
         number_formats.of(int(n), codes.get(n, "")) if n.isdecimal() else None for n in numbers["cellXfs"]
     )
@@ -119,7 +114,7 @@ def _lengths(shared: bytes) -> list[int]:
             found[-1] += len(text)
 
     if shared:
-        _parse(shared, {"si": lambda _: found.append(0)}, take)
+        parse(shared, {"si": lambda _: found.append(0)}, take)
     return found
 
 
@@ -143,7 +138,7 @@ class _Cells:
 
     def read(self, content: bytes) -> None:
         starts = {"c": self._start, "row": self._start_row, "v": self._start_value, "f": self._start_formula}
-        _parse(content, starts, self._pieces.append)
+        parse(content, starts, self._pieces.append)
         self._settle()
 
     def _start(self, attributes: Mapping[str, str]) -> None:
@@ -226,34 +221,3 @@ def _column(letters: str) -> int:
     if not _LETTERS.fullmatch(letters):
         raise DamagedError
     return functools.reduce(lambda number, letter: number * 26 + ord(letter) - 64, letters, 0) - 1
-
-
-Start = Callable[[Mapping[str, str]], None]
-
-
-def _parse(content: bytes, starts: Mapping[str, Start], text: Callable[[str], None] | None = None) -> None:
-    """Go through XML by the tags that are asked for, whatever their prefixes, and all text.
-
-    Raises DamagedError where it is broken or defines entities, which no spreadsheet program does.
-    """
-    known: dict[str, Start | None] = {}
-
-    def start(tag: str, attributes: Mapping[str, str]) -> None:
-        if tag not in known:
-            known[tag] = starts.get(tag.rpartition(":")[2])
-        if found := known[tag]:
-            found(attributes)
-
-    def refuse(*_: Any) -> None:
-        raise DamagedError
-
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = start
-    if text:
-        parser.CharacterDataHandler = text
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise DamagedError from error

@@ -17,14 +17,8 @@ from data.readers import files, foreign_files, number_formats
 from data.readers.archives import Archive
 from data.readers.header_row import WIDEST
 from data.readers.report import ERROR, Report
-from data.readers.workbook_survey import (
-    MOST_CELLS,
-    MOST_TEXT,
-    DamagedError,
-    Outline,
-    Survey,
-    TooMuchError,
-)
+from data.readers.workbook_survey import MOST_CELLS, MOST_TEXT, Outline, Survey, TooMuchError
+from data.readers.workbook_xml import DamagedError
 
 LARGEST_XML = 128 * files.MEGABYTE
 LARGEST_AREA = 4_000_000
