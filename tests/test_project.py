@@ -97,7 +97,7 @@ def test_both_readmes_carry_the_same_two_commands() -> None:
     english = commands("README.md")
     assert english == {
         "run": "pip install -e . && streamlit run app.py",
-        "test": 'pip install -e ".[test]" && pytest',
+        "test": 'pip install -e ".[test]" && pytest -n auto',
     }
     assert commands("README.zh.md") == english
 
