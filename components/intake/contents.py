@@ -76,7 +76,7 @@ def _facts(campaign: Campaign) -> dict[str, str]:
     source = plain(in_language(settings.source, language.current()))
     return {
         header("campaign", "as_of"): language.day(settings.today()),
-        header("campaign", "language"): label(Language, settings.language, language.current()),
+        t("intake.language"): label(Language, settings.language, language.current()),
         header("campaign", "source"): cells.link(source, settings.source_url) if source else "",
         t("intake.version"): plain(campaign.version),
     }
