@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from data import field_reference, reading, schema, simulation, template, wording, writers
+from data import field_reference, reading, schema, simulation, suggestion, template, wording, writers
 from data.campaign import Campaign
 from data.problems import Problem, Severity, Unreadable
 from data.readers.files import mapping_of
@@ -173,6 +173,24 @@ def opened(path: Path, lang: str, errors: str) -> Campaign | None:
     if count := sum(problem.severity is Severity.ERROR for problem in campaign.problems):
         print(wording.text(errors, lang, n=count, path=path), file=sys.stderr)
     return campaign
+
+
+def suggest_mapping(arguments: argparse.Namespace) -> int:
+    """Write a first mapping for a table of other headers; what is there already is never overwritten."""
+    lang, out = arguments.lang, Path(arguments.out) if arguments.out else None
+    if out and out.exists():
+        return refuse(wording.text("suggest.taken", lang, path=out), lang)
+    try:
+        text = suggestion.suggest(Path(arguments.path), lang)
+    except Unreadable as error:
+        return refuse("\n".join(problem.describe(lang) for problem in error.problems), lang)
+    if out is None:
+        print(text, end="")
+        return FINE
+    out.write_text(text, encoding="utf-8", newline="\n")
+    print(wording.text("written", lang, path=out))
+    print(wording.text("suggest.next", lang, path=arguments.path, mapping=out))
+    return FINE
 
 
 def refuse(text: str, lang: str) -> int:

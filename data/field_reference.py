@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from data import wording
 from data.columns import Column, Row
 from data.models import TABLES, columns
+from data.models.mapping import MappingFile
 
 
 def markdown(lang: str) -> str:
@@ -26,9 +28,23 @@ def _lines(lang: str) -> Iterator[str]:
             [column for column in columns(table).values() if column.name not in Row.model_fields], lang
         )
     yield ""
+    yield f"## {wording.text('fields.mapping', lang)}"
+    yield ""
+    yield wording.text("fields.mapping.introduction", lang)
+    yield ""
+    yield from _keys_of_mappings(lang)
+    yield ""
     yield f"## {wording.text('fields.everywhere', lang)}"
     yield ""
     yield from _grid([columns("items")[name] for name in Row.model_fields], lang)
+
+
+def _keys_of_mappings(lang: str) -> Iterator[str]:
+    yield f"| {wording.text('fields.key', lang)} | {wording.text('fields.help', lang)} |"
+    yield "|---|---|"
+    for name, key in MappingFile.model_fields.items():
+        about: Any = key.json_schema_extra
+        yield f"| `{name}` | {about['help'][lang]} |"
 
 
 def _grid(found: list[Column], lang: str) -> Iterator[str]:

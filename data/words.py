@@ -16,22 +16,8 @@ def fold(text: str) -> str:
 NOBODY = frozenset(
     fold(word)
     for word in (
-        "nan",
-        "n/a",
-        "none",
-        "null",
-        "nil",
-        "tbc",
-        "tbd",
-        "#n/a",
-        "-",
-        "--",
-        "—",
-        "——",
-        "/",
-        "无",
-        "暂无",
-        "待定",
+        *("nan", "n/a", "none", "null", "nil", "tbc", "tbd", "#n/a", "-", "--", "—", "——", "/"),
+        *("无", "暂无", "待定"),
     )
 )
 """How offices and programs write that nobody is named."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,12 +21,20 @@ from data.readers import keys
 from data.readers.sheets import Value
 from data.words import NOBODY, DateOrder, Status, fold
 
-# Multi-valued cells split here, never on `,` or "and": names contain them. Nor are `各县（市、区）` and
-# `各县、市、区` three names.
-SEPARATORS = re.compile(
-    r"\n|<br\s*/?>|(?:[;；|]|(?<!各[省市县区州旗])(?<![省市县区州旗]、[省市县区州旗])、)(?![^（(）)]*[）)])",
-    re.IGNORECASE,
-)
+
+@functools.cache
+def separators(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """Match what stands between the names in a cell: marks outside brackets, line breaks, and `<br>`.
+
+    `各县（市、区）` and `各县、市、区` are one name each.
+    """
+    within = r"(?<!各[省市县区州旗])(?<![省市县区州旗]、[省市县区州旗])、"
+    one = "|".join(within if mark == "、" else re.escape(mark) for mark in marks)
+    return re.compile(rf"\n|<br\s*/?>|(?:{one})(?![^（(）)]*[）)])", re.IGNORECASE)
+
+
+# Multi-valued cells split here, never on `,` or "and": names contain them.
+SEPARATORS = separators(("、", ";", "；", "|"))
 _OTHERS = re.compile(
     r"\s*(?:等(?:有关|相关)?(?:部门|单位|地区)?|(?:,? and others|,? et al\.?|,? etc\.?))$", re.IGNORECASE
 )
@@ -36,7 +45,18 @@ NO_FIGURE = frozenset(
     fold(word)
     for word in (
         *("-", "--", "—", "——", "…", "……", "...", "*", "**", "/", "x", "NA", "N/A", "nil", "none", "null"),
-        *("suppressed", "confidential", "not available", "not applicable", "tbc", "tbd", "withheld"),
+        *(
+            "suppressed",
+            "confidential",
+            "not available",
+            "not applicable",
+            "tbc",
+            "tbd",
+            "withheld",
+            "unknown",
+            "not known",
+        ),
+        *("not provided", "not reported", "to be confirmed", "to be determined", "未提供", "不详", "未知"),
         *(
             "保密",
             "不公开",
@@ -92,11 +112,11 @@ class Meanings:
     remarks: dict[int, Remark]
 
 
-def split(value: Value) -> list[str]:
+def split(value: Value, pattern: re.Pattern[str] = SEPARATORS) -> list[str]:
     """Split a cell that may hold several values."""
     if isinstance(value, tuple):
         return list(value)
-    return [part for part in (p.strip() for p in SEPARATORS.split(str(value))) if part]
+    return [part for part in (p.strip() for p in pattern.split(str(value))) if part]
 
 
 def mean(column: Column, values: list[Value], year: int | None, order: DateOrder | None = None) -> Meanings:

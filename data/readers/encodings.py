@@ -24,7 +24,7 @@ def opened(table: str, file: str, content: bytes, given: str, report: Report) ->
     def tell(code: str, line: int | None, **values: str) -> None:
         report.add(Problem(WARNING, code, file, line, table=table, values=values, loss=Loss.NOTHING))
 
-    if not given and encoding == "gb18030" and _looks_western(content):
+    if not given and encoding == "gb18030" and looks_western(content):
         found = _RARE_PAIR.search(content)
         tell("doubtful_encoding", 1 + content.count(b"\n", 0, found.start() if found else 0))
     text = content if encoding.startswith("utf-8") else content.decode(encoding, errors="replace").encode()
@@ -33,7 +33,7 @@ def opened(table: str, file: str, content: bytes, given: str, report: Report) ->
     return io.TextIOWrapper(io.BytesIO(content), encoding=encoding, errors="replace", newline="")
 
 
-def _looks_western(content: bytes) -> bool:
+def looks_western(content: bytes) -> bool:
     """Tell whether what decodes as Chinese is more likely Western text with a few accents and dashes."""
     sample = content[:_SAMPLE]
     pairs = len(_ANY_PAIR.findall(sample))

@@ -128,15 +128,11 @@ def _meant(mapping: TableMapping, name: str, value: Value) -> Value:
         return whole
     if _column(mapping, name).kind not in SEVERAL or not (meanings or name in mapping.split):
         return value
-    parts = cells.split(value) if separators is None else _parts(str(value), separators)
+    if separators == ():
+        parts = [" ".join(str(value).split())]
+    else:
+        parts = cells.split(value, cells.separators(separators) if separators else cells.SEPARATORS)
     return tuple(part for part in (meanings.get(fold(part), part) for part in parts) if part)
-
-
-def _parts(value: str, separators: Sequence[str]) -> list[str]:
-    if not separators:
-        return [" ".join(value.split())]
-    pattern = "|".join(map(re.escape, [*separators, "\n"]))
-    return [part for part in (part.strip() for part in re.split(pattern, value)) if part]
 
 
 def _with_default(found: Cells | None, value: str, rows: int) -> Cells:

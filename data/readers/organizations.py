@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -24,7 +25,8 @@ def named(sheets: Mapping[str, Sheet], report: Report) -> Sheet:
     spelled: dict[str, list[str]] = {}
     for name in _names(sheets):
         spellings = spelled.setdefault(re.sub(r"[\W_]", "", fold(name)) or fold(name), [])
-        if name not in spellings:
+        # Blanks and width are nobody's spelling.
+        if not any(_plain(name) == _plain(other) for other in spellings):
             spellings.append(name)
     file = next((sheet.file for sheet in sheets.values()), "")
     for first, *others in spelled.values():
@@ -41,6 +43,10 @@ def named(sheets: Mapping[str, Sheet], report: Report) -> Sheet:
         "aliases": Cells([tuple(others) for _, *others in spelled.values()], codes),
     }
     return Sheet("organizations", file, cells, np.zeros(len(names), dtype=np.int32))
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split())
 
 
 def _names(sheets: Mapping[str, Sheet]) -> Iterator[str]:
