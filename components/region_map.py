@@ -145,8 +145,10 @@ def _stated(board: Board, reading: int, indicator: int) -> str:
 def _narrow(clicked: list[Any]) -> None:
     """Narrow the view to the region clicked on, keeping what the map measures."""
     board = current()
-    kept = choice.kept("measure", "indicator")
-    address.write({**board.link(filters=board.narrowed(regions=(str(clicked[0]),))), **kept})
+    # Of a region that nothing names there is nothing to see.
+    if clicked[0] in selection.options(board.campaign).regions:
+        kept = choice.kept("measure", "indicator")
+        address.write({**board.link(filters=board.narrowed(regions=(str(clicked[0]),))), **kept})
 
 
 def show_all_link() -> None:

@@ -30,7 +30,7 @@ _LEGEND, _LEGEND_SHARE = 120, 3 / 7
 """How high the legend is, and how much of the width it takes on a phone."""
 _LONGEST, _DIGITS = 8, 7
 """Letters and digits that fit on one line of a tile on a phone."""
-_SMALLEST = 7
+_SMALLEST = 6
 """Smaller letters than these are left out: who points at the tile is told, and the table tells all."""
 _DIGITS = 7
 """Digits that fit on one line of a tile on a phone."""
@@ -131,13 +131,13 @@ def _trace(tiles: Sequence[Tile], shade: tuple[str, str], name: str, about: str)
 def _letter(figure: Figure, tiles: Sequence[Tile]) -> None:
     """Write on every tile its name and its figure, all in letters of one size."""
     columns = _extent(tile.column for tile in tiles)
-    letters, size = tile_words.room(columns), tile_words.size(tile.name for tile in tiles)
-    names = {tile.code: tile_words.lines(tile.name, letters) for tile in tiles}
+    size = tile_words.size(tile.name for tile in tiles)
+    names = {tile.code: tile_words.lines(tile.name, columns) for tile in tiles}
     texts = {
         tile.code: f"{'<br>'.join(map(figure_text, names[tile.code]))}<br><b>{figure_text(tile.words)}</b>"
         for tile in tiles
     }
-    long = any(len(line) > letters for lines in names.values() for line in lines)
+    long = any(len(line) > tile_words.ROOM for lines in names.values() for line in lines)
     # Plotly shrinks words a little before they would touch the edge: only long ones need that.
     shrunk = long or columns > _FEWEST or any(len(tile.words) > _DIGITS for tile in tiles)
     for trace in figure["data"]:
