@@ -194,7 +194,8 @@ def _named_regions(campaign: Campaign) -> Rows:
     for table in ("items", "events"):
         named[campaign.pairs(table, "regions")[1]] = True
     for table in ("practices", "leads", "readings"):
-        named[campaign[table]["region"].cat.codes.to_numpy()] = True
+        codes = campaign[table]["region"].cat.codes.to_numpy()
+        named[np.flatnonzero(np.bincount(codes + 1, minlength=len(named))) - 1] = True
     return np.flatnonzero(named[:-1])
 
 

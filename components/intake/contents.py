@@ -61,7 +61,8 @@ def _rows(campaign: Campaign, origin: Origin) -> list[str]:
     """Count the rows of each table; of those written some may have been left out."""
     said = []
     for table, written in origin.rows.items():
-        kept = written if table == "campaign" else len(campaign[table])
+        # Where a file lists no regions, the campaign has some all the same.
+        kept = written if table == "campaign" else min(written, len(campaign[table]))
         count = (
             number(kept)
             if kept == written
