@@ -16,6 +16,7 @@ from data import filters, reading
 from data.campaign import Campaign
 from data.history import changes
 from data.standing import stand, urgency
+from tests.server import PROJECT
 
 ROUNDS = 5
 
@@ -36,8 +37,9 @@ def simulate(folder: Path, items: int, readings: int, leads: int, seed: int = 11
     amounts = {"--items": items, "--readings": readings, "--leads": leads, "--seed": seed}
     options = [text for name, value in amounts.items() for text in (name, str(value))]
     subprocess.run(
-        [sys.executable, "-m", "data", "simulate", *options, "--out", str(folder)],
+        [sys.executable, "-m", "data", "simulate", *options, "--out", str(folder.absolute())],
         check=True,
+        cwd=PROJECT,
         stdout=subprocess.DEVNULL,
     )
     return folder

@@ -16,7 +16,7 @@ _RUN = ("-m", "tests.benchmark.collecting", "run")
 @contextmanager
 def serving(case: Case, scratch: Path) -> Iterator[Server]:
     """Serve a campaign for as long as the block runs; the app keeps its files in the scratch folder."""
-    environment = {"XDG_CACHE_HOME": str(kept(scratch))}
+    environment = {"CAMPAIGN_CACHE": str(kept(scratch))}
     with _healthy(start((case.folder,), scratch / "app.log", run=_RUN, environment=environment)) as server:
         yield server
 
