@@ -9,8 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from data import commands, simulation, wording, writers
 from data.comparison import command as comparison
+from data.merging import command as merging
 
 Run = Callable[[argparse.Namespace], int]
+Command = Callable[[str, Run], argparse.ArgumentParser]
+Words = Callable[[str], str]
 
 
 def main(written: Sequence[str] | None = None) -> int:
@@ -68,11 +71,28 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     exported.add_argument("path", metavar="PATH", help=words("export.path"))
     exported.add_argument("--format", choices=[*writers.ENDINGS], help=words("export.format"))
     exported.add_argument("--out", metavar="FILE", required=True, help=words("export.out"))
+    _add_versions(command, words)
+    _add_simulation(command, words, lang)
+    return parser
+
+
+def _add_versions(command: Command, words: Words) -> None:
+    """Add what is done with several files: two versions compared, those of departments joined."""
     compared = command("diff", comparison.diff)
     compared.add_argument("before", metavar="A", help=words("diff.before"))
     compared.add_argument("after", metavar="B", help=words("diff.after"))
     compared.add_argument("--format", choices=comparison.FORMATS, help=words("diff.format"))
     compared.add_argument("--out", metavar="FILE", help=words("diff.out"))
+    merged = command("merge", merging.merge)
+    merged.add_argument("folder", metavar="DIR", help=words("merge.folder"))
+    merged.add_argument("--out", metavar="FILE_OR_DIR", required=True, help=words("merge.out"))
+    merged.add_argument("--format", choices=[*writers.ENDINGS], help=words("merge.format"))
+    merged.add_argument("--prefer", metavar="FILE", action="append", help=words("merge.prefer"))
+    merged.add_argument("--conflicts", metavar="FILE", help=words("merge.conflicts"))
+    merged.add_argument("--decided", metavar="FILE", help=words("merge.decided"))
+
+
+def _add_simulation(command: Command, words: Words, lang: str) -> None:
     made = command("simulate", commands.simulate)
     defaults = {"items": simulation.DEFAULT_ITEMS, "seed": simulation.DEFAULT_SEED}
     defaults |= {"readings": simulation.DEFAULT_READINGS, "leads": simulation.DEFAULT_LEADS}
@@ -81,7 +101,6 @@ def _parser(lang: str) -> argparse.ArgumentParser:
         text = words(f"simulate.{name}") + f" ({default})"
         made.add_argument(f"--{name}", type=number, default=default, metavar="N", help=text)
     made.add_argument("--out", metavar="DIR", required=True, help=words("simulate.out"))
-    return parser
 
 
 def _at_least(least: int, lang: str) -> Callable[[str], int]:

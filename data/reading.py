@@ -62,9 +62,23 @@ def read_contents(contents: Mapping[str, bytes]) -> Campaign:
 
 
 def _read(found: Files, given: Mapping[str, bytes] = MappingProxyType({})) -> Campaign:
-    if not found.folder and found.name.lower().endswith(files.ZIP_ENDING):
-        found = zip_folders.unpack(found)
-    report, version = Report(), found.version
+    found, report, version = unpacked(found), Report(), found.version
+    sheets = open_sheets(found, report, given)
+    file = _settings_file(found, sheets)
+    campaign = assemble(PurePosixPath(found.name).stem, sheets, report, file)
+    return dataclasses.replace(campaign, version=version, origins=_origins(found, sheets))
+
+
+def unpacked(found: Files) -> Files:
+    """Unpack a campaign that is a ZIP. Raises Unreadable."""
+    packed = not found.folder and found.name.lower().endswith(files.ZIP_ENDING)
+    return zip_folders.unpack(found) if packed else found
+
+
+def open_sheets(
+    found: Files, report: Report, given: Mapping[str, bytes] = MappingProxyType({})
+) -> dict[str, Sheet]:
+    """Take the tables out of a campaign's files as they are written. Raises Unreadable if there are none."""
     if given:
         ((name, content),) = given.items()
         through = {found.name: mappings.read(name, content, report)}
@@ -75,20 +89,21 @@ def _read(found: Files, given: Mapping[str, bytes] = MappingProxyType({})) -> Ca
         _add_settings(sheets, through.values(), report)
     if not sheets:
         raise Unreadable(report.problems() or files.refusal("nothing_to_read", found.name).problems)
-    row = SettingsRow(
-        sheets.get("campaign"), _settings_file(found, sheets), PurePosixPath(found.name).stem, report
-    )
+    return sheets
+
+
+def assemble(name: str, sheets: Mapping[str, Sheet], report: Report, settings_file: str) -> Campaign:
+    """Make a campaign of tables as written, with all problems; `name` is its title if they give none."""
+    row = SettingsRow(sheets.get("campaign"), settings_file, name, report)
     tables = Tables(sheets, report, row.language, row.year)
     settings = row.settings(tables.names("organizations"), tables.id_of_organization)
-    extras = tables.extras()
-    campaign = Campaign(settings, tables.frames, extras=extras, version=version)
+    campaign = Campaign(settings, tables.frames, extras=tables.extras())
     listed = "organizations" in sheets
     for finding in checks.findings(campaign, organizations_listed=listed):
         sheet, rows = tables.origin(finding.table, finding.rows)
         values = dict(zip(rows.tolist(), finding.values, strict=False))
         report.rows(sheet, rows, finding.code, finding.column, severity=WARNING, values=values.get)
-    problems = responsibility.assign(report.problems(), campaign, tables)
-    return dataclasses.replace(campaign, problems=problems, origins=_origins(found, sheets))
+    return dataclasses.replace(campaign, problems=responsibility.assign(report.problems(), campaign, tables))
 
 
 def _origins(found: Files, sheets: Mapping[str, Sheet]) -> tuple[Origin, ...]:

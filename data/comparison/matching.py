@@ -13,6 +13,7 @@ from data.campaign import Rows
 # By what the rows of a table are recognized, the surest first; what one key leaves open is left to the next.
 # An empty key is the whole row: rows without an id are paired with their equals before any others.
 KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "regions": (("id",), ("name",)),
     "organizations": (("id",), ("name",)),
     "groups": (("id",), ("name",)),
     "items": (("id",), ("title",), ("code",)),
@@ -47,7 +48,7 @@ def match(table: str, before: pd.DataFrame, after: pd.DataFrame) -> Matches:
     for key in KEYS[table]:
         if not len(removed) or not len(added):
             break
-        names = list(key or before.columns)
+        names = list(key) or [*before.columns[_filled(before) | _filled(after)]]
         here, there = _named(before[names], removed, key), _named(after[names], added, key)
         left, right = _numbers(before[names].iloc[here], after[names].iloc[there])
         _, same, as_that = np.intersect1d(left, right, assume_unique=True, return_indices=True)
@@ -56,6 +57,11 @@ def match(table: str, before: pd.DataFrame, after: pd.DataFrame) -> Matches:
         added = np.setdiff1d(added, there[as_that], assume_unique=True)
     paired = [np.concatenate(side) for side in zip(*pairs, strict=True)]
     return Matches(paired[0], paired[1], removed, added)
+
+
+def _filled(frame: pd.DataFrame) -> NDArray[np.bool_]:
+    """Find the columns in which anything stands."""
+    return np.array([(frame[name] != "").any() for name in frame.columns], dtype=bool)
 
 
 def _named(frame: pd.DataFrame, rows: Rows, key: tuple[str, ...]) -> Rows:

@@ -59,28 +59,31 @@ class Report:
         """
         for position in rows[:LIMIT]:
             row = int(position)
-            line, character, cell = sheet.place(row, column)
-            cells = sheet.column(column)
+            own, at = sheet.origin(row, column)
+            line, character, cell = own.place(at, column)
+            cells = own.column(column)
             self.add(
                 Problem(
                     severity,
                     code,
-                    sheet.file,
+                    own.file,
                     line,
                     character,
                     cell,
                     sheet.table,
                     ids(row) if ids else _id(sheet, row),
                     column,
-                    cells.found(row) if cells else "",
+                    cells.found(at) if cells else "",
                     dict((values(row) if callable(values) else values) or {}),
                     loss,
                     row if placed else None,
-                    sheet=sheet.sheet,
+                    sheet=own.sheet,
                 )
             )
         if len(rows) > LIMIT:
-            self._counts[(code, sheet.file, sheet.table, column)] += len(rows) - LIMIT
+            # Where several files make one table, the last of them stands for the rest.
+            kind = (code, own.file, sheet.table, column)
+            self._counts[kind] = max(self._counts[kind], LIMIT) + len(rows) - LIMIT
 
     def together(self, sheet: Sheet, rows: NDArray[np.intp], code: str, column: str) -> None:
         """Add one warning for all rows of a column in which the same kind of thing stands."""

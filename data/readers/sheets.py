@@ -99,6 +99,10 @@ class Sheet:
             self, cells=cells, extras=extras, lines=self.lines[rows], characters=characters, numbers=numbers
         )
 
+    def origin(self, row: int, column: str = "") -> tuple[Sheet, int]:
+        """Find the sheet a cell was written in, and its row there; a joined sheet is made of several."""
+        return self, row
+
     def place(self, row: int, column: str = "") -> Place:
         """Find a cell, or the beginning of the row where nothing stands in that column."""
         cells = self.column(column)

@@ -209,7 +209,11 @@ def test_wrong_usage_is_told_with_exit_code_2(written: list[str], capsys: Out) -
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["check"], ["suggest"], ["schema"], ["export"], ["template"], ["fields"], ["simulate"]]
+    "command",
+    [
+        *([], ["check"], ["suggest"], ["diff"], ["merge"]),
+        *(["schema"], ["export"], ["template"], ["fields"], ["simulate"]),
+    ],
 )
 @pytest.mark.parametrize("lang", ["zh_CN.UTF-8", "en_GB.UTF-8"])
 def test_every_command_has_help_in_both_languages(

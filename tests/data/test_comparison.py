@@ -7,7 +7,8 @@ import pytest
 
 from data import reading
 from data.campaign import Campaign
-from data.comparison import Kind, compare, lines
+from data.comparison import Kind, compare, lines, matching, naming
+from data.models import TABLES
 from tests.data.builder import campaign
 from tests.data.conftest import Reads
 
@@ -42,6 +43,11 @@ def told(before: Campaign, after: Campaign) -> list[Told]:
 def test_a_campaign_does_not_differ_from_itself(name: str, request: pytest.FixtureRequest) -> None:
     path: Path = request.getfixturevalue(name)
     assert told(reading.read(path), reading.read(path)) == []
+
+
+def test_rows_of_every_table_are_known_by_something_and_called_something() -> None:
+    assert matching.KEYS.keys() | {"campaign"} == TABLES.keys()
+    assert not [table for table in TABLES if "." in naming.row_name(table, "zh")]
 
 
 def test_the_order_of_rows_and_columns_is_no_change(read: Reads) -> None:

@@ -37,7 +37,7 @@ def test_every_problem_says_what_is_wrong_what_was_expected_and_what_to_do(proje
 
 
 def test_every_code_that_is_worded_is_used(project: Path) -> None:
-    sources = [*(project / "data/readers").glob("*.py"), *(project / "data").glob("*.py")]
+    sources = (project / "data").rglob("*.py")
     written = {
         node.value
         for path in sources
