@@ -67,6 +67,11 @@ def layout(height: int, **changes: Any) -> Figure:
     }
 
 
+def theme() -> str:
+    """Name the reader's theme; part of a chart's key, since a chart keeps the ink it was first drawn in."""
+    return str(st.context.theme.type)
+
+
 def plot(figure: Figure, key: str, *, alt: str, **reactions: Any) -> None:
     """Draw a figure alone; the caller says in words what it shows."""
     st.plotly_chart(
@@ -81,11 +86,12 @@ def plot(figure: Figure, key: str, *, alt: str, **reactions: Any) -> None:
 
 def show(chart: Chart, key: str, *, on_click: Callable[[list[Any]], None] | None = None) -> None:
     """Draw a chart with its finding and its table; a click gives the `customdata` of what was clicked."""
+    drawn = f"{key}.{theme()}"
     if on_click is None:
-        plot(chart.figure, key, alt=chart.finding)
+        plot(chart.figure, drawn, alt=chart.finding)
     else:
-        reaction = _clicked(key, on_click)
-        plot(chart.figure, key, alt=chart.finding, on_select=reaction, selection_mode="points")
+        reaction = _clicked(drawn, on_click)
+        plot(chart.figure, drawn, alt=chart.finding, on_select=reaction, selection_mode="points")
     st.caption(plain(chart.finding))
     table_behind.offer(t("chart.table"), lambda: chart.table, key, name=key, alt=chart.finding)
 

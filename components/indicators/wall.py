@@ -33,27 +33,26 @@ def show(board: Board, rows: Rows) -> None:
     part = paging.choose(board.view, len(rows), CARDS_A_PAGE, "indicators")
     shown = rows[part]
     # Links carry the filters; the version carries the scope of the viewer.
-    view = (board.campaign.version, board.standing.day, repr(board.link()), tuple(shown.tolist()))
     with slot:
         paging.show_part(part, len(rows))
-        _cards(board, shown, lights, view)
+        _cards(board, shown, chart.theme())
         name = t("page.indicators")
         table_behind.offer(
             t("chart.table"), lambda: _table(board, shown, lights), "indicators", name=name, alt=name
         )
 
 
-# A page of cards costs more than all else of a rerun, and is the same for everybody who looks at it.
 @replay.drawn
-def _cards(_board: Board, _rows: Rows, _lights: Rows, view: tuple[object, ...]) -> None:
-    found = course.courses(_board, _rows)
+def _cards(board: Board, rows: Rows, theme: str) -> None:
+    found = course.courses(board, rows)
     drawn = any(course.worth_drawing(each) for each in found.values())
     st.caption(t("indicators.key" if drawn else "indicators.no_courses"))
-    wholes = latest_readings(_board)
+    lights = risk.indicator_lights(board.campaign, board.standing)
+    wholes = latest_readings(board)
     with st.grid("auto", min_column_width=290, gap="small", border=True, key="indicators.wall") as grid:
-        for row in _rows.tolist():
+        for row in rows.tolist():
             with grid.cell():
-                _card(_board, row, int(_lights[row]), int(wholes[row]), found[row])
+                _card(board, row, int(lights[row]), int(wholes[row]), found[row], theme)
 
 
 def _counted(places: Rows) -> str:
@@ -62,7 +61,7 @@ def _counted(places: Rows) -> str:
     return t("indicators.counted", n=len(places), parts=listed(parts))
 
 
-def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> None:
+def _card(board: Board, row: int, place: int, whole: int, drawn: Course, theme: str) -> None:
     key = str(cells.value(board, "indicators", "id", row))
     title = cells.literal(board, "indicators", "title", row)
     item = cells.position(board, "indicators", "item", row)
@@ -87,7 +86,7 @@ def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> None
         finding = course.described(board, row, drawn)
         chart.plot(
             _small(drawn, finding),
-            f"indicators.card.{key}",
+            f"indicators.card.{key}.{theme}",
             alt=sentences(finding, indicator_words.projection(board, row)),
         )
     st.caption(latest.projected(board, row))
