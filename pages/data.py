@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import choice
+from components import choice, empty
 from components.board import current, organization_names
 from components.intake import (
     check,
@@ -34,6 +34,9 @@ if part == "download":
     downloads.show(board)
     st.stop()
 if part == "completeness":
+    if not len(board.rows):
+        empty.no_items(board)
+        st.stop()
     found = completeness(board.campaign, board.standing)
     drawn, listed = st.columns([3, 2], gap="large")
     with drawn:

@@ -79,5 +79,6 @@ def _facts(campaign: Campaign) -> dict[str, str]:
         header("campaign", "as_of"): language.day(settings.today()),
         t("intake.language"): label(Language, settings.language, language.current()),
         header("campaign", "source"): cells.link(source, settings.source_url) if source else "",
-        t("intake.version"): plain(campaign.version),
+        # What tells one preview from another is nobody's business.
+        t("intake.version"): plain(campaign.version.rpartition("-")[2]),
     }

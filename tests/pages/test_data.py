@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data import reading
 from data.campaign import Campaign
+from tests.data.builder import campaign
 from tests.pages.reader import links, opener, read
 from tests.pages.small_campaign import small_campaign
 
@@ -175,3 +176,18 @@ def test_every_form_is_offered_and_the_masking_is_told(open_data: Open, lang: st
     assert len(offered) == 6
     assert [form for form in ("XLSX", "ZIP", "YAML") if not any(form in label for label in offered)] == []
     assert {"zh": "已遮盖个人信息", "en": "Personal data are masked"}[lang] in read(at)
+
+
+@pytest.mark.parametrize("part", ["problems", "completeness", "check", "download"])
+def test_a_campaign_without_items_opens_on_every_part(open_data: Open, part: str) -> None:
+    assert open_data(campaign(), "en", part=part).main.title[0].value == "Data"
+
+
+def test_a_mapping_handed_over_with_its_table_is_used(open_data: Open) -> None:
+    at = upload(
+        open_data(small_campaign(), "en", part="check"),
+        ("tasks.csv", "Ref,Project name\nR1,Mend the bridge\n"),
+        ("tasks.mapping.yaml", "columns: {id: Ref, title: Project name}\n"),
+    )
+    open_button(at)
+    assert "Mend the bridge" in read(at)
