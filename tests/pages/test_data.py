@@ -186,8 +186,18 @@ def test_a_campaign_without_items_opens_on_every_part(open_data: Open, part: str
 def test_a_mapping_handed_over_with_its_table_is_used(open_data: Open) -> None:
     at = upload(
         open_data(small_campaign(), "en", part="check"),
-        ("tasks.csv", "Ref,Project name\nR1,Mend the bridge\n"),
-        ("tasks.mapping.yaml", "columns: {id: Ref, title: Project name}\n"),
+        ("tasks.csv", "Ref,Project name,Dept\nR1,Mend the bridge,Roads\n"),
+        ("tasks.mapping.yaml", "columns: {id: Ref, title: Project name, lead: Dept}\n"),
     )
-    open_button(at)
-    assert "Mend the bridge" in read(at)
+    assert "No problems found." in [box.value for box in at.main.success]
+    assert "Items: 1" in read(at)
+
+
+def test_a_table_of_other_headers_is_read_with_the_mapping_suggested(open_data: Open) -> None:
+    table = "Ref,Project name,RAG\nR1,Mend the bridge,Amber\nR2,Clean the river,Green\n"
+    at = upload(open_data(small_campaign(), "en", part="check"), ("tasks.csv", table))
+    assert "title: Project name" in at.main.code[-1].value
+    next(button for button in at.main.button if button.key == "mapping.try").click()
+    at.run()
+    assert not at.exception, at.exception
+    assert "Items: 2" in read(at)
