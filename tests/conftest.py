@@ -9,6 +9,8 @@ PROJECT = Path(__file__).parents[1]
 
 # The same examples on every run, however slow the machine.
 settings.register_profile("repeatable", deadline=None, derandomize=True)
+# pytest --hypothesis-profile=thorough
+settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile("repeatable")
 
 

@@ -15,6 +15,9 @@ def assert_same(one: Campaign, other: Campaign) -> None:
     assert one.settings == other.settings
     assert one.tables.keys() == other.tables.keys()
     for table in one.tables:
+        # Equal to the last category, as most are; the other way of comparing takes ten times as long.
+        if one[table].equals(other[table]) and table not in {*one.extras, *other.extras}:
+            continue
         assert_frame_equal(_plain(one, table), _plain(other, table), obj=table)
         assert_frame_equal(_extras(one, table), _extras(other, table), obj=f"extra fields of {table}")
     assert_frame_equal(_extras(one, "campaign"), _extras(other, "campaign"))

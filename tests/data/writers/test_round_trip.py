@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from data import reading, writers
 from data.campaign import Campaign
 from data.wording import LANGUAGES
+from tests.data import generated
 from tests.data.same import assert_same
 
 
@@ -30,3 +34,11 @@ def test_a_hand_written_campaign_reads_back_the_same(form: str, lang: str, moe: 
 def test_a_large_campaign_reads_back_the_same(form: str, simulated: Path) -> None:
     campaign = reading.read(simulated)
     assert_same(campaign, _again(campaign, form))
+
+
+@pytest.mark.parametrize("form", writers.ENDINGS)
+@settings(max_examples=settings.default.max_examples // 14, suppress_health_check=list(HealthCheck))
+@given(content=generated.contents(), lang=st.sampled_from(LANGUAGES))
+def test_whatever_was_read_reads_back_the_same(form: str, content: dict[str, Any], lang: str) -> None:
+    campaign = reading.read_content("campaign.yaml", generated.written(content))
+    assert_same(campaign, _again(campaign, form, lang))
