@@ -118,6 +118,10 @@ def _lengths(shared: bytes) -> list[int]:
     return found
 
 
+# What may hold text beyond the last cell.
+_AFTER_CELLS = ("conditionalFormatting", "dataValidations", "customSheetViews", "headerFooter", "extLst")
+
+
 class _Cells:
     """Goes through the cells of one sheet."""
 
@@ -138,6 +142,7 @@ class _Cells:
 
     def read(self, content: bytes) -> None:
         starts = {"c": self._start, "row": self._start_row, "v": self._start_value, "f": self._start_formula}
+        starts |= dict.fromkeys(_AFTER_CELLS, lambda _: self._settle())
         parse(content, starts, self._pieces.append)
         self._settle()
 

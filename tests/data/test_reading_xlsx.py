@@ -202,3 +202,13 @@ def test_a_first_row_may_say_what_its_header_says() -> None:
     content = workbook(Items=[("Item", "Lead", "Note"), ("Item", "Office", "x"), ("Two", "Office", "y")])
     campaign = reading.read_content("a.xlsx", content)
     assert campaign["items"]["title"].tolist() == ["Item", "Two"]
+
+
+def test_drop_downs_and_footers_belong_to_no_cell() -> None:
+    def add(_: Workbook, sheet: Worksheet) -> None:
+        sheet.data_validation("E2:E9", {"validate": "list", "source": ["45", "50"]})
+        sheet.conditional_format("E2:E9", {"type": "formula", "criteria": "=$E2>50"})
+        sheet.set_footer("&P / &N")
+
+    rows = (HEADER[::-1], ITEMS[1][::-1])
+    assert _read(workbook(add, 事项=rows)).problems == ()
