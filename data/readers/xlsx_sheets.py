@@ -46,6 +46,8 @@ def read(
     for table, worksheet in _Assignment(file, {**taken, **found}, report).tables(worksheets):
         if (sheet := worksheet_tables.read(table, file, worksheet, report)) is not None:
             found[table] = sheet
+        # Two million cells need not lie in memory twice.
+        worksheet.rows.clear()
     return found
 
 

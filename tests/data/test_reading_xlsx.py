@@ -102,6 +102,15 @@ def test_hidden_sheets_are_named_but_those_of_templates_are_not() -> None:
     assert _found(campaign) == [("hidden_sheet", "进展")]
 
 
+def test_charts_on_sheets_of_their_own_are_no_tables() -> None:
+    def draw(book: Workbook, _: Worksheet) -> None:
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "=附件!$E$2:$E$2"})
+        book.add_chartsheet("图").set_chart(chart)
+
+    assert _read(workbook(draw, 附件=ITEMS)).problems == ()
+
+
 def test_a_title_above_the_headers_is_passed_over() -> None:
     def title(_: Workbook, sheet: Worksheet) -> None:
         sheet.merge_range("A1:E1", "重点事项清单")
