@@ -22,9 +22,7 @@ def show() -> None:
     if checked is None:
         return
     st.header(t("check.result", name=plain(checked.name)))
-    if checked.campaign is None:
-        st.error(t("check.unreadable"), icon=":material/error:")
-    verdict.show(checked.problems)
+    verdict.show(checked.problems, readable=checked.campaign is not None)
     suggested_mapping.offer(checked, _KEY)
     if checked.campaign is not None:
         preview_banner.begin_button(checked.name, checked.campaign)

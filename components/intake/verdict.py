@@ -16,7 +16,7 @@ from data.problems import Problem
 _FIRST = 3
 
 
-def show(problems: Sequence[Problem]) -> None:
+def show(problems: Sequence[Problem], *, readable: bool = True) -> None:
     """Say how many errors and warnings there are, and word the most urgent ones."""
     counts = menders.count(problems)
     if not counts.total:
@@ -28,6 +28,8 @@ def show(problems: Sequence[Problem]) -> None:
         if n
     ]
     said = t("intake.faulty" if counts.errors else "intake.doubtful", counts=listed(found))
+    if not readable:
+        said = t("intake.unreadable")
     lines = [said, "", t("intake.first"), "", *(f"{n}. {line}" for n, line in enumerate(_first(problems), 1))]
     box, icon = (st.error, ":material/error:") if counts.errors else (st.warning, ":material/warning:")
     box("\n".join(lines), icon=icon)
