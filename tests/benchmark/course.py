@@ -38,7 +38,7 @@ async def run(case: Case, wanted: Wanted) -> Result:
     if "reruns" in wanted.parts:
         await _rerun(case, wanted, result)
     if wanted.soak:
-        with serving(case, wanted.scratch) as app:
+        with serving((case.folder,), wanted.scratch) as app:
             chosen = scenarios.of(case, wanted.pages)
             result.soak = await memory.soak(app, case, chosen, wanted.soak)
         result.figures[memory.GROWTH] = memory.growth(result.soak)
@@ -48,7 +48,7 @@ async def run(case: Case, wanted: Wanted) -> Result:
 
 async def _rerun(case: Case, wanted: Wanted, result: Result) -> None:
     report.show_head()
-    with serving(case, wanted.scratch) as app, serving_blank(wanted.scratch) as blank:
+    with serving((case.folder,), wanted.scratch) as app, serving_blank(wanted.scratch) as blank:
         for plan in wanted.plans:
             for scenario in scenarios.of(case, wanted.pages):
                 measured = await measure(scenario, case, plan, app, blank)

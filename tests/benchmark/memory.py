@@ -30,14 +30,14 @@ async def at_rest(server: Server) -> tuple[float, float]:
     return before, process.memory()
 
 
-async def further_session(server: Server, page: str = "") -> float:
+async def further_session(server: Server, page: str, query: str) -> float:
     """Return how many MB each further session takes: the slope over many that stay open."""
     process = Process(server.process.pid)
     sessions: list[Session] = []
     taken: list[float] = []
     for number in range(_FURTHER_SESSIONS):
         session = Session(server.url, list(LOCALES.values())[number % len(LOCALES)])
-        await session.open(page)
+        await session.open(page, query)
         await session.rerun()
         sessions.append(session)
         taken.append(process.memory())

@@ -1,12 +1,11 @@
-"""Servers for a measurement: the app on one campaign, and the blank app."""
+"""Servers for a measurement: the app, and the blank app."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.benchmark.campaigns import Case
 from tests.server import PROJECT, Server, start, wait_until_healthy
 
 _BLANK = PROJECT / "tests/benchmark/blank.py"
@@ -14,10 +13,10 @@ _RUN = ("-m", "tests.benchmark.collecting", "run")
 
 
 @contextmanager
-def serving(case: Case, scratch: Path) -> Iterator[Server]:
-    """Serve a campaign for as long as the block runs; the app keeps its files in the scratch folder."""
+def serving(folders: Sequence[Path], scratch: Path) -> Iterator[Server]:
+    """Serve campaigns for as long as the block runs; the app keeps its files in the scratch folder."""
     environment = {"CAMPAIGN_CACHE": str(kept(scratch))}
-    with _healthy(start((case.folder,), scratch / "app.log", run=_RUN, environment=environment)) as server:
+    with _healthy(start(folders, scratch / "app.log", run=_RUN, environment=environment)) as server:
         yield server
 
 
