@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
@@ -20,6 +21,8 @@ def workbook(change: Change | None = None, /, **sheets: Sequence[Sequence[Any]])
     """Write sheets of rows; `change` may do more to the last one."""
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
+    # The same sheets make the same bytes at any time.
+    book.set_properties({"created": dt.datetime(2021, 6, 30)})
     for name, rows in sheets.items():
         sheet = book.add_worksheet(name)
         for number, row in enumerate(rows):
@@ -36,7 +39,7 @@ def altered(content: bytes, **parts: Callable[[bytes], bytes]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(changed, "w") as new:
         for name in old.namelist():
             change = parts.get(name.rpartition("/")[2].partition(".")[0], bytes)
-            new.writestr(name, change(old.read(name)), zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(name), change(old.read(name)), zipfile.ZIP_DEFLATED)
     return changed.getvalue()
 
 
@@ -45,5 +48,5 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
-            archive.writestr(name, text)
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
     return content.getvalue()

@@ -154,5 +154,6 @@ def _repacked(dice: random.Random, content: bytes, change: Mutation) -> bytes:
         broken = dice.choice(names)
         for name in names:
             part = old.read(name)
-            new.writestr(name, change(dice, part) if name == broken else part, zipfile.ZIP_DEFLATED)
+            broke = change(dice, part) if name == broken else part
+            new.writestr(zipfile.ZipInfo(name), broke, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
