@@ -81,13 +81,30 @@ def frame(board: Board, rows: Rows) -> pd.DataFrame:
             "deadline": state["deadline"],
             "days_left": state["days_left"].where(~finished),
             "last_update": state["last_update"],
+            "as_written": _as_written(items, state),
         }
     ).reset_index(drop=True)
 
 
+def _as_written(items: pd.DataFrame, state: pd.DataFrame) -> list[str]:
+    """Quote the words that stand where a deadline or a figure is missing, each under its header."""
+    said = {
+        name: items[f"{name}.text"].astype(object).where(state[name].isna(), "").tolist()
+        for name in ("deadline", "progress")
+    }
+    return [
+        "\n".join(
+            t("item.labelled", label=header("items", name), value=word)
+            for name, word in zip(said, words, strict=True)
+            if word
+        )
+        for words in zip(*said.values(), strict=True)
+    ]
+
+
 def headers() -> dict[str, str]:
     """Name the columns of the table in the reader's language."""
-    own = ("light", "expected", "days_left", "last_update")
+    own = ("light", "expected", "days_left", "last_update", "as_written")
     return {name: t(f"items.{name}") if name in own else header("items", name) for name in _COLUMNS}
 
 
@@ -105,6 +122,7 @@ _COLUMNS = (
     "deadline",
     "days_left",
     "last_update",
+    "as_written",
 )
 
 # As many as A4 holds upright.
@@ -134,6 +152,7 @@ def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str,
         "deadline": column.DateColumn(names["deadline"], format="YYYY-MM-DD", width=100),
         "days_left": column.NumberColumn(names["days_left"], format="%d", width="small"),
         "last_update": column.DateColumn(names["last_update"], format="YYYY-MM-DD", width=100),
+        "as_written": column.TextColumn(names["as_written"], width=200),
     }
 
 
@@ -149,8 +168,9 @@ def _on_screen(board: Board, part: Rows) -> pa.Table:
     table["light"] = table["light"].map(lambda value: [value])
     # An empty text would show as a blank; a missing one shows as not reported.
     table = table.replace("", None)
-    if table["code"].isna().all():
-        del table["code"]
+    for name in ("code", "as_written"):
+        if table[name].isna().all():
+            del table[name]
     table.insert(0, "open", t("items.open"))
     return pa.Table.from_pandas(table, preserve_index=False)
 

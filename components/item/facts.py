@@ -94,14 +94,15 @@ def show_progress(board: Board, item: int) -> bool:
     """Draw progress above expected progress and say how they compare; tell whether either is known."""
     state: Any = board.standing.items.iloc[item]
     bars = {"actual": state["progress"], "expected": state["expected"]}
-    if all(pd.isna(value) for value in bars.values()):
+    words = plain(cells.written(board, "items", "progress", item)) if pd.isna(state["progress"]) else ""
+    if all(pd.isna(value) for value in bars.values()) and not words:
         return False
     part.heading(header("items", "progress"))
     with st.container(width=640, gap="xsmall"):
         for name, value in bars.items():
             if not pd.isna(value):
                 st.progress(round(value), text=t(f"item.progress.{name}", value=percent(value)))
-    st.markdown(_compared(state))
+    st.markdown(words or _compared(state))
     return True
 
 

@@ -43,7 +43,10 @@ def show(board: Board, items: Rows, lanes: Sequence[Lane], *, opened: bool) -> N
 def _items(board: Board, items: Rows) -> None:
     with st.grid(2, min_column_width=400, gap="xsmall", key="timeline.undated.grid"):
         for row in items[:_MOST].tolist():
-            item_lines.link(board, row, with_light=True)
+            with st.container(gap="xxsmall"):
+                item_lines.link(board, row, with_light=True)
+                if words := cells.written(board, "items", "deadline", row):
+                    st.caption(plain(words))
     if len(items) > _MOST:
         st.page_link(
             menu.page("items"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,6 +26,10 @@ class Reason:
     light: Light
     rule: str
     text: str
+
+
+_LONGEST = 80
+"""How many characters of the words in place of a value are quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,15 @@ def reasons(campaign: Campaign, standing: Standing, position: int, lang: str) ->
 
 def _plain(case: _Case, key: str) -> str:
     return wording.text(key, case.lang)
+
+
+def _missing(column: str, case: _Case, key: str) -> str:
+    """Say that a value is missing, and what is written in its place."""
+    words = str(case.cell("items", f"{column}.text", case.position))
+    if not words:
+        return wording.text(key, case.lang)
+    shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return wording.text(f"{key}.words", case.lang, words=shown)
 
 
 def _deadline(case: _Case, key: str) -> str:
@@ -132,8 +146,8 @@ _FACTS: Mapping[str, Callable[[_Case, str], str]] = {
     "milestone_overdue": _milestone,
     "silent": _silent,
     "projection_misses": _projection,
-    "missing_deadline": _plain,
-    "missing_progress": _plain,
+    "missing_deadline": partial(_missing, "deadline"),
+    "missing_progress": partial(_missing, "progress"),
     "missing_update": _plain,
     "missing_indicator": _plain,
     "on_track": _plain,

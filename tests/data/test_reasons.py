@@ -24,6 +24,11 @@ WORDED = [
         "已超期1天（时限2021年6月29日）",
         "Deadline passed 1 day ago (29 June 2021)",
     ),
+    (
+        built({"deadline.text": "Exempt under Section 26 " + "x" * 80}),
+        f"没有完成时限：“Exempt under Section 26 {'x' * 56}…”",
+        f'No deadline: "Exempt under Section 26 {"x" * 56}…"',
+    ),
     (built({"deadline": DAY}), "今日到期（2021年6月30日）", "Due today (30 June 2021)"),
     (built({"deadline": days(14)}), "距时限还有14天（2021年7月14日）", "Due in 14 days (14 July 2021)"),
     (

@@ -245,3 +245,11 @@ def test_further_fields_are_shown_as_written_below_the_facts(open_item: Open) ->
     assert r"\$高\$" in [text.value for text in at.main.markdown]
     assert any("(https://a.example/x)" in text.value for text in at.main.markdown)
     assert "更多字段" not in read(open_item(shown, "a"))
+
+
+def test_words_in_place_of_a_value_are_shown_as_the_reason(open_item: Open) -> None:
+    item = {"id": "a", "deadline.text": "Exempt (s. 26)", "progress.text": "暂不公开", "start.text": "*未定*"}
+    at = open_item(campaign(items=[item]), "a")
+    said = read(at).splitlines()
+    assert said.count("Exempt (s. 26)") == said.count("暂不公开") == said.count("*未定*") == 1
+    assert "没有完成时限：“Exempt (s. 26)”" in read(at)

@@ -92,3 +92,8 @@ def test_the_chart_has_a_text_alternative(open_timeline: Open, lang: str, simula
     (chart,) = charts(open_timeline(reading.read(simulated), lang))
     assert "30" in chart.alt
     assert "72" in chart.alt
+
+
+def test_an_item_without_a_date_says_why(open_timeline: Open) -> None:
+    item = {"id": "a", "title": "甲", "deadline.text": "Exempt (s. 26) $x$"}
+    assert "Exempt (s. 26) $x$" in read(open_timeline(campaign(items=[item])))
