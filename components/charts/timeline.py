@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from components import language
@@ -80,11 +81,21 @@ def _range(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> tu
     for span in (span for group in groups for span in group.spans):
         days += [day for day in (span.start, span.end, span.original) if day is not None]
         days += [milestone.day for milestone in span.milestones]
-    most = dt.timedelta(days=366 * _LONGEST_YEARS)
-    near = [day for day in days if abs(day - as_of) <= most]
+    near = _near(days, as_of)
     first, last = min([as_of, *near]), max([as_of, *near])
     room = max((last - first) * 0.03, dt.timedelta(days=5))
     return first - room, last + room
+
+
+def _near(days: Sequence[dt.date], as_of: dt.date) -> list[dt.date]:
+    """Keep the days that lie near the as-of date, or no further from the middle of all than is usual here."""
+    numbers = np.array([day.toordinal() for day in days])
+    if not len(numbers):
+        return []
+    most = 366 * _LONGEST_YEARS
+    away = np.abs(numbers - np.median(numbers))
+    kept = (np.abs(numbers - as_of.toordinal()) <= most) | (away <= max(most, 5 * np.median(away)))
+    return [day for day, near in zip(days, kept, strict=True) if near]
 
 
 def _layout(height: int, days: tuple[dt.date, dt.date], as_of: dt.date, lines: Sequence[float]) -> Figure:

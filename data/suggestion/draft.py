@@ -120,7 +120,7 @@ class _Draft:
             value for column in self._table.columns for value in column[:20]
         )
         chinese = len(re.findall(r"[\u4e00-\u9fff]", text)) * 3 > len(text)
-        yield f"# defaults: {{level: department}}  # {self._word('defaults')}"
+        yield f"# defaults: {{level: department, reported: 2021-06-30}}  # {self._word('defaults')}"
         yield f"campaign:  # {self._word('campaign')}"
         yield f"  title: {_text(self._name)}"
         yield f"  language: {'zh' if chinese else 'en'}"

@@ -21,7 +21,7 @@ def _as_written(shown: Campaign) -> list[str]:
 
 
 def test_words_that_stand_for_a_missing_value_are_quoted_under_its_header() -> None:
-    items = [
+    items: list[dict[str, object]] = [
         {"id": "a", "deadline.text": WORDS, "progress.text": "保密"},
         {"id": "b", "deadline": ("2021-06-01", "2021-06-30", "month"), "deadline.text": "6月底前"},
     ]

@@ -120,6 +120,18 @@ def test_rows_keep_their_height() -> None:
     assert long["layout"]["yaxis"]["range"][0] == long["layout"]["height"] - 34
 
 
+def test_a_portfolio_of_many_years_is_shown_in_full() -> None:
+    spans = (span(str(n), start=dt.date(2001 + n, 1, 1), end=dt.date(2010 + n, 1, 1)) for n in range(12))
+    first, last = drawn(*spans)["layout"]["xaxis"]["range"]
+    assert first < "2001-01-01"
+    assert last > "2021-06-30"
+
+
+def test_items_that_ended_long_ago_are_within_the_axis() -> None:
+    first, _ = drawn(span(start=dt.date(2008, 1, 1), end=dt.date(2012, 1, 1)))["layout"]["xaxis"]["range"]
+    assert first < "2008-01-01"
+
+
 def test_a_date_mistyped_by_a_century_does_not_stretch_the_axis() -> None:
     first, last = drawn(span(), span("b", end=dt.date(2921, 9, 30)))["layout"]["xaxis"]["range"]
     assert (first[:4], last[:4]) == ("2021", "2021")
