@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from data import written
@@ -18,8 +17,9 @@ def rows(
     """Write a table as `written.rows` does; settings are one row, regions none if the campaign lists none."""
     if table == "campaign":
         return _settings(written.settings(campaign, lang, masked=masked))
-    at = np.empty(0, dtype=np.intp) if table == "regions" and _are_built_in(campaign) else None
-    return written.rows(campaign, table, lang, masked=masked, joint=joint, at=at)
+    if table == "regions" and _are_built_in(campaign):
+        return pd.DataFrame(columns=[*columns(table)], dtype="str")
+    return written.rows(campaign, table, lang, masked=masked, joint=joint)
 
 
 def _settings(said: dict[str, str]) -> pd.DataFrame:

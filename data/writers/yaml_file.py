@@ -13,7 +13,7 @@ from data.models import columns
 from data.wording import LANGUAGES
 from data.writers import tables
 from data.writers.limits import TooLargeError
-from data.writers.yaml_text import key, scalar
+from data.writers.yaml_text import pair, scalar, word
 
 # Every cell makes two nodes of the two million that a reader takes; lists and translations make more.
 MOST_CELLS = 800_000
@@ -57,7 +57,7 @@ def _rows(table: str, frame: pd.DataFrame, language: str, start: str) -> Iterato
             if text := cells.pop(name):
                 others.setdefault(stem, {language: cells.setdefault(stem, "")})[by] = text
         entries = [
-            f"{key(name)}:{_value(others.get(name, cell), indent, own.get(name))}"
+            pair(name, _value(others.get(name, cell), indent, own.get(name)), indent)
             for name, cell in cells.items()
             if cell or name in others
         ]
@@ -69,5 +69,5 @@ def _value(cell: Cell, indent: str, column: Column | None) -> str:
     if isinstance(cell, dict):
         return "".join(f"\n{indent}{by}: {scalar(text, indent + '  ')}" for by, text in cell.items() if text)
     if isinstance(cell, tuple):
-        return f" [{', '.join(map(key, cell))}]"
+        return f" [{', '.join(map(word, cell))}]"
     return " " + scalar(cell, indent, typed=column is not None and column.kind in TYPED)

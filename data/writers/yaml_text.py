@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 
+LONGEST_KEY = 1000
+
 # What YAML 1.1 takes for something other than a text.
-_WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
+_RESERVED = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 _PLAIN = re.compile(r"[^\W\d_][^\n]*")
 _FIGURE_OR_DAY = re.compile(r"-?\d+(\.\d+)?|\d{4}-\d\d-\d\d", re.ASCII)
-_KEY = re.compile(r"[^\W\d_][\w-]*")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 # Printable, yet not for YAML, or the end of a line to it.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
@@ -23,9 +25,16 @@ def scalar(text: str, indent: str, *, typed: bool = False) -> str:
     return text if _may_be_plain(text) else quoted(text)
 
 
-def key(text: str) -> str:
-    """Write a key, or a text among others in brackets."""
-    return text if _KEY.fullmatch(text) and text.casefold() not in _WORDS else quoted(text)
+def pair(name: str, value: str, indent: str) -> str:
+    """Write a key with its value, which begins with a blank or a new line."""
+    written = word(name)
+    # YAML wants a mark before keys that are longer.
+    return f"{written}:{value}" if len(written) <= LONGEST_KEY else f"? {written}\n{indent}:{value}"
+
+
+def word(text: str) -> str:
+    """Write a text where others may follow on the line: a key, or one of several in brackets."""
+    return text if _WORD.fullmatch(text) and text.casefold() not in _RESERVED else quoted(text)
 
 
 def quoted(text: str) -> str:
@@ -38,7 +47,7 @@ def _may_be_plain(text: str) -> bool:
     return (
         text.isprintable()
         and bool(_PLAIN.fullmatch(text))
-        and text.casefold() not in _WORDS
+        and text.casefold() not in _RESERVED
         and text == text.strip()
         and not text.endswith(":")
         and ": " not in text

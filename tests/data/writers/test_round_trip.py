@@ -37,7 +37,7 @@ def test_a_large_campaign_reads_back_the_same(form: str, simulated: Path) -> Non
 
 
 @pytest.mark.parametrize("form", writers.ENDINGS)
-@settings(max_examples=settings.default.max_examples // 14, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings().max_examples // 14, suppress_health_check=list(HealthCheck))
 @given(content=generated.contents(), lang=st.sampled_from(LANGUAGES))
 def test_whatever_was_read_reads_back_the_same(form: str, content: dict[str, Any], lang: str) -> None:
     campaign = reading.read_content("campaign.yaml", generated.written(content))
