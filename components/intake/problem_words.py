@@ -24,7 +24,8 @@ def severity(kind: Severity) -> str:
 def where(problem: Problem) -> str:
     """Name the place as a spreadsheet does, or by the line of the file."""
     parts = [problem.file, *([problem.sheet] if problem.sheet else [])]
-    if problem.cell and problem.column:
+    # Of a whole row the place is its first cell, without a column.
+    if problem.cell and problem.character:
         parts.append(t("intake.where.cell", cell=problem.cell))
     elif problem.cell:
         parts.append(t("intake.where.row", row=problem.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")))

@@ -201,3 +201,22 @@ def test_a_table_of_other_headers_is_read_with_the_mapping_suggested(open_data: 
     at.run()
     assert not at.exception, at.exception
     assert "Items: 2" in read(at)
+
+
+def test_many_problems_are_paged(open_data: Open, tmp_path: Path) -> None:
+    rows = "".join(f"i{number},T{number},someday\n" for number in range(120))
+    (tmp_path / "many.csv").write_text(f"id,title,deadline\n{rows}", "utf-8")
+    at = open_data(reading.read(tmp_path / "many.csv"), "en", severity="error")
+    assert len(at.main.dataframe[0].value) == 50
+    assert "1–50 of 120" in read(at)
+
+
+def test_a_header_nobody_knows_is_named_by_its_cell_and_a_row_by_its_number(open_data: Open) -> None:
+    at = upload(
+        open_data(small_campaign(), "en", part="check"), ("a.csv", "id,title,lead,weather\n1,a,,fine\n")
+    )
+    table = at.main.dataframe[0].value
+    assert dict(zip(table["field"], table["where"], strict=True)) == {
+        "": "a.csv · cell D1",
+        "Lead": "a.csv · cell C2",
+    }
