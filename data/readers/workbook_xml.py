@@ -38,5 +38,6 @@ def parse(content: bytes, starts: Mapping[str, Start], text: Callable[[str], Non
         parser.CharacterDataHandler = text
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as error:
+    # An encoding that is unknown, or none of single bytes, is told by the errors of codecs.
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise DamagedError from error

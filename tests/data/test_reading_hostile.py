@@ -93,6 +93,8 @@ def test_entities_are_never_expanded(part: str) -> None:
         lambda xml: xml.replace(b"<v>0</v>", b"<v>-1</v>"),
         lambda xml: xml.replace(b"<v>0</v>", b"<v>0</v><v>1</v>"),
         lambda xml: xml[:-1],
+        lambda xml: xml.replace(b'encoding="UTF-8"', b'encoding="TRUE"'),
+        lambda xml: xml.replace(b'encoding="UTF-8"', b'encoding="gbk"'),
         lambda xml: b"\xff\xfe" + xml,
     ],
 )
