@@ -15,9 +15,9 @@ from components.plain import plain, plain_title
 from data import lights
 
 
-def link(board: Board, row: int, *, with_light: bool = False) -> None:
-    """Link to an item by its title."""
-    title = plain_title(cells.literal(board, "items", "title", row))
+def link(board: Board, row: int, title: str = "", *, with_light: bool = False) -> None:
+    """Link to an item by its title, or by another one (Markdown)."""
+    title = title or plain_title(cells.literal(board, "items", "title", row))
     badge = light.badge(board.standing.items["light"].iloc[row])
     st.page_link(
         menu.page("item"),

@@ -6,6 +6,7 @@ from components import choice, empty
 from components.board import current, organization_names
 from components.intake import (
     check,
+    compare,
     contents,
     described,
     downloads,
@@ -18,7 +19,7 @@ from components.language import t
 from data import menders
 from data.completeness import completeness
 
-PARTS = ("problems", "completeness", "check", "download")
+PARTS = ("problems", "completeness", "check", "compare", "download")
 
 board = current()
 problems = menders.narrow(board.campaign.problems, board.campaign, board.filters, board.mask)
@@ -29,6 +30,9 @@ st.caption(t(f"intake.part.{part}.about"))
 
 if part == "check":
     check.show()
+    st.stop()
+if part == "compare":
+    compare.show(board)
     st.stop()
 if part == "download":
     downloads.show(board)

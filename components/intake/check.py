@@ -12,18 +12,19 @@ from components.language import current, t
 from components.plain import plain
 from data.campaign import Campaign
 
-_KEY = "check"
+KEY = "check"
+"""Where the session keeps what came of the files; whoever compares them need not hand them over again."""
 
 
 def show() -> None:
     """Offer to check files, and tell what came of the last ones."""
     st.markdown(t("check.how"))
-    checked = upload.ask(_KEY)
+    checked = upload.ask(KEY)
     if checked is None:
         return
     st.header(t("check.result", name=plain(checked.name)))
     verdict.show(checked.problems, readable=checked.campaign is not None)
-    suggested_mapping.offer(checked, _KEY)
+    suggested_mapping.offer(checked, KEY)
     if checked.campaign is not None:
         preview_banner.begin_button(checked.name, checked.campaign)
     _details(checked, checked.campaign)

@@ -49,6 +49,12 @@ class Difference:
     def __len__(self) -> int:
         return len(self.changes)
 
+    def position(self, item: int, campaign: Campaign) -> int:
+        """Find an item in one of the two versions; -1 if it is not there, or the campaign is neither."""
+        if campaign is self.after:
+            return int(self.followers[item]) if item >= 0 else -1
+        return item if campaign is self.before and item < len(self.before["items"]) else -1
+
     def item(self, position: int) -> tuple[Campaign, int]:
         """Find an item in the later version, or in the earlier if it was removed."""
         follower = int(self.followers[position])

@@ -42,15 +42,20 @@ def titles(campaign: Campaign, table: str, rows: pd.DataFrame, lang: str) -> lis
 
 
 def contents(table: str, rows: pd.DataFrame, lang: str) -> list[str]:
-    """Say what rows, given in words, hold besides their titles, field by field."""
+    """Say what rows, given in words, hold besides their titles: field by field, in the reader's language."""
     above = parent(table)
     told = {"id", above.name if above else "", *((_title(table),) if _title(table) else _CIRCUMSTANCES)}
     colon = wording.text("comparison.colon", lang)
-    fields = [rows[name] for name in rows if name not in told]
-    said = [
-        (field_name(table, str(cells.name), lang) + colon + cells).where(cells != "", "") for cells in fields
-    ]
+    said = []
+    for name in (name for name in rows if name not in told and name not in _translations(rows)):
+        own, translated = rows[name], rows.get(f"{name}.{lang}", rows[name])
+        cells = translated.where(translated != "", own)
+        said.append((field_name(table, str(name), lang) + colon + cells).where(cells != "", ""))
     return _joined(said, wording.text("comparison.joint", lang))
+
+
+def _translations(rows: pd.DataFrame) -> set[str]:
+    return {f"{name}.{lang}" for name in rows for lang in wording.LANGUAGES}
 
 
 def _title(table: str) -> str | None:
