@@ -27,6 +27,7 @@ from data.writers.workbook_choices import ROOM, Choices
 MOST_CELLS = workbook_survey.MOST_CELLS // 2
 MOST_TEXT = workbook_survey.MOST_TEXT // 2
 MOST_ROWS = workbook_survey.MOST_ROWS
+NOTE_LETTERS = 36
 
 
 def write(campaign: Campaign, lang: str, *, masked: bool) -> bytes:
@@ -42,7 +43,7 @@ def write(campaign: Campaign, lang: str, *, masked: bool) -> bytes:
             _fill(sheet, fields.of(table, map(str, frame), lang), frame, lang, cells, choices)
             if table == "items":
                 sheet.activate()
-        workbook_fields.explain(book, lang, cells)
+        _set_print(workbook_fields.explain(book, lang, cells))
         choices.write(book)
     return made.getvalue()
 
@@ -65,7 +66,7 @@ def _fill(
         if rule := choices.of(head):
             sheet.data_validation(1, position, last, position, rule)
     _head(sheet, heads, lang, cells)
-    rows = zip(workbook_sizes.heights(frame, widths), frame.itertuples(index=False, name=None), strict=True)
+    rows = zip(workbook_sizes.heights(frame, widths), frame.to_numpy(dtype=object), strict=True)
     for number, (height, texts) in enumerate(rows, 1):
         sheet.set_row(number, height)
         for position, text in enumerate(texts):
@@ -81,8 +82,8 @@ def _head(sheet: Worksheet, heads: list[Field], lang: str, cells: Cells) -> None
     for position, head in enumerate(heads):
         cells.head(sheet, position, head.header, needed=head.required)
         if said := workbook_fields.note(head, lang):
-            lines = sum(1 + len(line.encode()) // 50 for line in said.split("\n"))
-            sheet.write_comment(0, position, said, {"width": 280, "height": 24 + 17 * lines})
+            lines = sum(workbook_sizes.lines(line, NOTE_LETTERS) for line in said.split("\n"))
+            sheet.write_comment(0, position, said, {"width": 280, "height": 16 * (lines + 1)})
 
 
 def _set_print(sheet: Worksheet) -> None:

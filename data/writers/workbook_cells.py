@@ -34,7 +34,7 @@ class Cells:
         self._needed = book.add_format({**head, "bg_color": "#1F4E78", "font_color": "#FFFFFF"})
         top = {"valign": "top"}
         self._text = book.add_format({**top, "num_format": "@", "text_wrap": True})
-        self._day = book.add_format({**top, "num_format": "yyyy-mm-dd", "align": "left"})
+        self._day = book.add_format({**top, "num_format": "yyyy-mm-dd", "align": "center"})
         self._figure = book.add_format(top)
         self._whole = book.add_format({**top, "num_format": "#,##0"})
 
@@ -56,6 +56,8 @@ class Cells:
             sheet.write_string(row, column, self._fitting(text), self._text)
 
     def _fitting(self, text: str) -> str:
+        if text.isascii() and len(text) <= LONGEST:
+            return text
         text = _NO_XML.sub("\ufffd", text)
         if len(text) * 2 <= LONGEST:
             return text

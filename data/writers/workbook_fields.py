@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from data import table_names, wording
 from data.columns import Column, Kind
 from data.models import TABLES, columns
 from data.models.settings import Language
+from data.writers import workbook_sizes
 from data.writers.fields import Field
 from data.writers.workbook_cells import Cells
 
-WIDTHS = (12, 18, 16, 22, 8, 40, 44, 36)
+WIDTHS = {
+    "table": 14, "column": 22, "header.zh": 20, "header.en": 24, "required": 10,
+    "allowed": 40, "form": 44, "help": 36,
+}  # fmt: skip
+"""The columns of the sheet that explains all fields, with their widths in letters."""
 SEVERAL = frozenset({Kind.TEXTS, Kind.REFERENCES})
 
 
@@ -25,25 +32,35 @@ def note(field: Field, lang: str) -> str:
         return wording.text("export.translation", lang, field=column.header(lang), language=language)
     needed = wording.text("template.required", lang) if column.required else ""
     allowed = wording.text("export.allowed", lang, values=_allowed(column, lang)) if column.words else ""
-    return "\n".join(part for part in (needed, column.help(lang), allowed, _form(column, lang)) if part)
+    parts = (needed, column.help(lang), allowed, _form(column, lang))
+    return "\n".join(part[0].upper() + part[1:] for part in parts if part)
 
 
-def explain(book: Workbook, lang: str, cells: Cells) -> None:
+def explain(book: Workbook, lang: str, cells: Cells) -> Worksheet:
     """Add the sheet that explains every field."""
     sheet = book.add_worksheet(wording.text("export.fields", lang))
-    names = ("table", "column", "header.zh", "header.en", "required", "allowed", "form", "help")
-    for position, (name, width) in enumerate(zip(names, WIDTHS, strict=True)):
+    frame = pd.DataFrame(
+        [_explained(column, lang) for table in TABLES for column in columns(table).values()],
+        columns=[wording.text(f"export.fields.{name}", lang) for name in WIDTHS],
+        dtype="str",
+    )
+    for position, (header, width) in enumerate(zip(frame, WIDTHS.values(), strict=True)):
         sheet.set_column(position, position, width)
-        cells.head(sheet, position, wording.text(f"export.fields.{name}", lang))
-    rows = [(table, column) for table in TABLES for column in columns(table).values()]
-    for row, (table, column) in enumerate(rows, 1):
-        needed = wording.text("template.required", lang) if column.required else ""
-        about = (column.name, column.zh, column.en, needed)
-        said = (_allowed(column, lang), _form(column, lang), column.help(lang))
-        for position, text in enumerate((table_names.label(table, lang), *about, *said)):
-            cells.put(sheet, row, position, Kind.TEXT, text)
+        cells.head(sheet, position, str(header))
+    heights = workbook_sizes.heights(frame, WIDTHS.values())
+    for row, (height, texts) in enumerate(zip(heights, frame.itertuples(index=False), strict=True), 1):
+        sheet.set_row(row, height)
+        for position, text in enumerate(texts):
+            cells.put(sheet, row, position, Kind.TEXT, str(text))
     sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, len(rows), len(names) - 1)
+    sheet.autofilter(0, 0, len(frame), len(WIDTHS) - 1)
+    return sheet
+
+
+def _explained(column: Column, lang: str) -> tuple[str, ...]:
+    needed = wording.text("template.required", lang) if column.required else ""
+    named = (table_names.label(column.table, lang), column.name, column.zh, column.en, needed)
+    return (*named, _allowed(column, lang), _form(column, lang), column.help(lang))
 
 
 def _allowed(column: Column, lang: str) -> str:

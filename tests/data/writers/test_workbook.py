@@ -78,7 +78,7 @@ def test_headers_stay_in_sight_and_carry_notes(empty: bytes, lang: str) -> None:
     help_text = columns("items")["deadline"].help(lang)
     assert help_text
     assert help_text in notes
-    assert {"zh": "必填", "en": "required"}[lang] in notes
+    assert {"zh": "必填", "en": "Required"}[lang] in notes
     assert "export." not in notes
 
 
