@@ -10,6 +10,7 @@ import pandas as pd
 from data.campaign import Campaign
 from data.columns import Column, Kind
 from data.models import columns
+from data.readers import files
 from data.wording import LANGUAGES
 from data.writers import tables
 from data.writers.limits import TooLargeError
@@ -35,7 +36,10 @@ def write(campaign: Campaign, *, masked: bool) -> bytes:
         if len(frame) or table == "organizations":
             lines.append(f"\n{table}:" + ("" if len(frame) else " []"))
         lines += _rows(table, frame, campaign.settings.language, "  - ")
-    return "\n".join([*lines, ""]).encode()
+    content = "\n".join([*lines, ""]).encode()
+    if len(content) > files.LARGEST[files.YAML_ENDINGS[0]]:
+        raise TooLargeError("yaml", cells, MOST_CELLS)
+    return content
 
 
 def settings(campaign: Campaign, *, masked: bool) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from data import reading, writers
+from data.readers import files
 from data.wording import LANGUAGES
 from data.writers import workbook, yaml_file
 from tests.data.builder import campaign
@@ -36,3 +37,18 @@ def test_what_could_not_be_read_again_is_refused_in_a_sentence(
     for lang in LANGUAGES:
         assert "CSV" in refused.value.describe(lang)
         assert "3" in refused.value.describe(lang)
+
+
+def test_more_text_than_yaml_may_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(files.LARGEST, ".yaml", 1000)
+    with pytest.raises(writers.TooLargeError):
+        writers.write(campaign(items=[{"note": "x" * 1000}]), "yaml", "zh", masked=False)
+
+
+@pytest.mark.parametrize("form", writers.ENDINGS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_regions_that_no_file_lists_are_not_exported(form: str, lang: str) -> None:
+    there = reading.read_content("a.yaml", f"campaign: {{title: A, language: {lang}}}".encode())
+    again = reading.read_content(f"a{writers.ENDINGS[form]}", writers.write(there, form, lang, masked=False))
+    assert len(again["regions"]) == 34
+    assert sum(origin.rows.get("regions", 0) for origin in again.origins) == 0
