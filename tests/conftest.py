@@ -1,11 +1,15 @@
 """What all tests share: where the project and the campaigns that ship with it lie."""
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 PROJECT = Path(__file__).parents[1]
+
+# No test leaves a campaign in the folder of whoever runs it; servers of browser tests inherit this.
+os.environ["CAMPAIGN_CACHE"] = ""
 
 # The same examples on every run, however slow the machine.
 settings.register_profile("repeatable", deadline=None, derandomize=True)
