@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
 from components import difference_view
@@ -30,18 +32,18 @@ def show(board: Board) -> None:
         st.warning(t("compare.errors", n=errors, name=name), icon=":material/warning:")
     earlier = st.toggle(t("compare.earlier", name=name), key="compare.earlier")
     st.header(t("compare.result", name=name))
-    versions = [board.campaign, checked.campaign]
-    names = [in_language(board.campaign.settings.title, board.lang), checked.name]
+    before, after = board.campaign, checked.campaign
+    names = [in_language(before.settings.title, board.lang), checked.name]
     if earlier:
-        versions.reverse()
+        before, after = after, before
         names.reverse()
-    difference_view.show(board, _compared(*versions), names)
+    difference_view.show(board, _compared(before, after, board.standing.day), names)
 
 
-def _compared(before: Campaign, after: Campaign) -> Difference:
+def _compared(before: Campaign, after: Campaign, day: dt.date) -> Difference:
     """Compare once; like the file, the difference belongs to this session alone."""
     found: Difference | None = st.session_state.get(_KEY)
-    if found is None or found.before is not before or found.after is not after:
+    if found is None or (found.before, found.after, found.day) != (before, after, day):
         with st.spinner(t("compare.comparing"), show_time=True):
-            found = st.session_state[_KEY] = comparison.compare(before, after)
+            found = st.session_state[_KEY] = comparison.compare(before, after, day)
     return found

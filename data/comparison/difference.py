@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -45,6 +46,8 @@ class Difference:
     added: Written
     followers: Rows
     """For each item, before and after one behind the other: its position in `after`, -1 if removed."""
+    day: dt.date
+    """The day for which lights are compared."""
 
     def __len__(self) -> int:
         return len(self.changes)
@@ -61,8 +64,12 @@ class Difference:
         return (self.after, follower) if follower >= 0 else (self.before, position)
 
 
-def compare(before: Campaign, after: Campaign) -> Difference:
-    """Find what was added, removed and changed; the order of rows and columns is no difference."""
+def compare(before: Campaign, after: Campaign, day: dt.date | None = None) -> Difference:
+    """Find what was added, removed and changed; the order of rows and columns is no difference.
+
+    Lights are compared on one day, the as-of date of the later version if none is given.
+    """
+    day = day or after.settings.today()
     found = _Comparison(before, after)
     for table in TABLES:
         if table != SETTINGS and (table == "items" or len(before[table]) + len(after[table])):
@@ -71,12 +78,14 @@ def compare(before: Campaign, after: Campaign) -> Difference:
     changes = pd.concat(found.changes, ignore_index=True)
     items = found.matches["items"]
     if len(changes):
-        changes = pd.concat([changes, standings.changes(before, after, items, changes)], ignore_index=True)
+        changes = pd.concat(
+            [changes, standings.changes(before, after, day, items, changes)], ignore_index=True
+        )
     followers = order.followers(items, len(before["items"]), len(after["items"]))
     changes["item"] = order.items(before, after, followers, changes)
     changes["kind"] = pd.Categorical(changes["kind"], categories=_KINDS)
     ordered = changes.iloc[order.reading(before, after, changes)].reset_index(drop=True)
-    return Difference(before, after, ordered, found.removed, found.added, followers)
+    return Difference(before, after, ordered, found.removed, found.added, followers, day)
 
 
 class _Comparison:

@@ -19,7 +19,7 @@ def to_json(difference: Difference) -> str:
     records = [_record(difference, change) for change in difference.changes.itertuples(index=False)]
     counts = difference.changes["kind"].value_counts(sort=False)
     document = {
-        "as_of": difference.after.settings.today().isoformat(),
+        "as_of": difference.day.isoformat(),
         "counts": {kind: int(count) for kind, count in counts.items() if count},
         "changes": records,
     }

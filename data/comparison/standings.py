@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 import pandas as pd
 
@@ -18,9 +20,10 @@ TABLE = "standing"
 COLUMNS = ("light", "status", "deadline")
 
 
-def changes(before: Campaign, after: Campaign, items: Matches, own: pd.DataFrame) -> pd.DataFrame:
+def changes(
+    before: Campaign, after: Campaign, day: dt.date, items: Matches, own: pd.DataFrame
+) -> pd.DataFrame:
     """List the items that stand otherwise; what their own rows already tell of is left out."""
-    day = after.settings.today()
     old, new = (
         _worded(standing.stand(side, day).items.iloc[rows])
         for side, rows in ((before, items.before), (after, items.after))

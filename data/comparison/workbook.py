@@ -32,7 +32,7 @@ def table(difference: Difference, lang: str) -> pd.DataFrame:
 
 def _summary(difference: Difference, names: Sequence[str], lang: str) -> pd.DataFrame:
     """Say what was compared, and count the changes of each table and kind."""
-    day = difference.after.settings.today().isoformat()
+    day = difference.day.isoformat()
     said: dict[str, object] = {
         wording.text(f"comparison.version.{key}", lang): value
         for key, value in zip(("before", "after", "as_of"), (*names, day), strict=True)

@@ -33,12 +33,14 @@ def merge(arguments: argparse.Namespace) -> int:
         return refuse(wording.text("merge.taken", lang, path=out), lang)
     if out.resolve().is_relative_to(folder.resolve()):
         return refuse(wording.text("merge.inside", lang, path=out), lang)
+    at = folder
     try:
         found = sources.find(folder)
-        decided = decisions.read(Path(arguments.decided)) if arguments.decided else {}
         preferred = [sources.called(name, found) for name in arguments.prefer or ()]
+        at = Path(arguments.decided or "")
+        decided = decisions.read(at) if arguments.decided else {}
     except Unreadable as error:
-        tell(folder, error.problems, lang)
+        tell(at, error.problems, lang)
         return UNUSABLE
     joining = Joining(found, _year(found), decisions.choosing(decided, preferred))
     if not joining.sheets:

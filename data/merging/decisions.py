@@ -11,6 +11,7 @@ import pandas as pd
 
 from data import exports, wording
 from data.comparison import naming
+from data.errors import CellError
 from data.formulas import restored
 from data.merging.conflicts import Choose, Conflict, Side
 from data.merging.sources import Source
@@ -39,11 +40,15 @@ def read(path: Path) -> Decided:
     """Read a list in which values are marked. Raises Unreadable."""
     content = files.gather(path).contents[path.name]
     if path.suffix.lower() == files.XLSX_ENDING:
-        rows = workbooks.read(path.name, content, Report())[0].rows
+        rows = [row for sheet in workbooks.read(path.name, content, Report()) for row in sheet.rows]
     else:
-        text = content.decode(files.encoding(content))
-        rows = [[*map(restored, row)] for row in csv.reader(io.StringIO(text, newline=""))]
-    whole = (row for row in rows[1:] if len(row) >= len(_COLUMNS))
+        try:
+            text = content.decode(files.encoding(content))
+            rows = [[*map(restored, row)] for row in csv.reader(io.StringIO(text, newline=""))]
+        except (CellError, csv.Error) as error:
+            raise files.refusal("binary_file", path.name) from error
+    # The header is the key of no conflict.
+    whole = (row for row in rows if len(row) >= len(_COLUMNS))
     return {(row[_KEY], row[_SOURCE]): row[_VALUE] for row in whole if row[_TAKE].strip()}
 
 

@@ -65,11 +65,34 @@ class Joining:
             Side(sources[part].name, parts[part].sheet, row, parts[part].written(name, row))
             for part, row in cells
         ]
-        conflict = Conflict(parts[0].sheet.table, _known_by(parts, members), name, sides)
+        conflict = Conflict(parts[0].sheet.table, self._known_by(parts, members), name, sides)
         side = self._choose(conflict)
         if side is None:
             self.conflicts.append(conflict)
         return cells[0 if side is None else sides.index(side)]
+
+    def _known_by(self, parts: Sequence[MeantCells], members: Sequence[Cell]) -> str:
+        """Name a row as people do: by code or id, else by what it stands under, its title, day and region."""
+
+        def written(name: str) -> str:
+            return next((said for part, row in members if (said := parts[part].written(name, row))), "")
+
+        if sure := written("code") or written("id"):
+            return sure
+        part, row = members[0]
+        above = parent(parts[part].sheet.table)
+        under = parts[part].of(above.name, row) if above else None
+        names = [self._row_name(above.target or "", under)] if above else []
+        return " ".join(name for name in (*names, *map(written, (*NAMES, "date", "region"))) if name)
+
+    def _row_name(self, table: str, meaning: Meaning) -> str:
+        """Name the joined row that a reference means; an unknown one names itself."""
+        (row,) = meaning or ("",)
+        if not isinstance(row, int):
+            return str(row)
+        sheet, at = self.sheets[table].origin(row)
+        given = (sheet.column(name) for name in ("code", "id", *NAMES))
+        return next((said for cells in given if cells and (said := cells.found(at))), "")
 
 
 def _alike(parts: Sequence[MeantCells]) -> list[list[Cell]]:
@@ -100,11 +123,3 @@ def _filled(parts: Sequence[MeantCells], members: Sequence[Cell]) -> Iterator[tu
                 meant.setdefault(meaning, (part, row))
         if meant:
             yield name, [*meant.values()]
-
-
-def _known_by(parts: Sequence[MeantCells], members: Sequence[Cell]) -> str:
-    """Name a row as people do: by id or code, else by title."""
-    names = ("code", "id", *NAMES)
-    return next(
-        (said for name in names for part, row in members if (said := parts[part].written(name, row))), ""
-    )

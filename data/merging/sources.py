@@ -37,9 +37,10 @@ def find(folder: Path) -> list[Source]:
 
 def called(name: str, sources: Sequence[Source]) -> Source:
     """Find the source somebody means by its name, with or without the ending. Raises Unreadable."""
-    for source in sources:
-        if name in (source.name, Path(source.name).stem):
-            return source
+    exactly = [source for source in sources if source.name == name]
+    meant = exactly or [source for source in sources if Path(source.name).stem == name]
+    if len(meant) == 1:
+        return meant[0]
     near = difflib.get_close_matches(name, [source.name for source in sources], n=1, cutoff=0.3)
     raise files.refusal("unknown_source", name, name=name, near="".join(near))
 

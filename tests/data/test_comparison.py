@@ -1,5 +1,6 @@
 """The difference of two versions: what is the same row, what changed of it, and in which order it is told."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -215,6 +216,13 @@ def test_a_light_that_turned_red_is_told_beside_what_turned_it() -> None:
     ]
 
 
+def test_lights_are_compared_on_the_day_asked_for() -> None:
+    before, after = built(milestones=[]), built(milestones=[], items=[ITEM | {"deadline": "2021-10-31"}])
+    difference = compare(before, after, dt.date(2021, 10, 1))
+    lights = difference.changes[difference.changes["column"] == "light"]
+    assert lights[["old", "new"]].to_numpy().tolist() == [["red", "yellow"]]
+
+
 def test_what_an_items_own_row_tells_is_not_told_again_by_its_standing() -> None:
     done = built(items=[ITEM | {"status": "done"}])
     assert told(built(), done) == [
@@ -244,6 +252,8 @@ def test_an_added_row_is_worded_with_all_that_it_holds() -> None:
 
 
 def test_personal_data_are_masked_where_they_changed() -> None:
-    noted = (built(items=[ITEM | {"note": f"联系{number}"}]) for number in ("13812345678", "13912345678"))
-    found = lines(compare(*noted), "zh")
+    before, after = (
+        built(items=[ITEM | {"note": f"联系{number}"}]) for number in ("13812345678", "13912345678")
+    )
+    found = lines(compare(before, after), "zh")
     assert [*found["before"], *found["after"]] == ["联系138****5678", "联系139****5678"]

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from data import reading, written
 from data.__main__ import main
 from data.campaign import Campaign
-from data.readers import files
+from data.readers import files, workbooks
+from data.readers.report import Report
+from data.writers import plain_workbook
 
 Out = pytest.CaptureFixture[str]
 Merge = Callable[..., int]
@@ -147,7 +150,7 @@ def test_the_same_code_with_different_values_is_a_conflict_field_by_field(
                     ("b.yaml", "2021年5月", "320000", 2),
                 )
             },
-            "readings::value",
+            "readings:n 2021-05 江苏:value",
         ),
     ],
 )
@@ -202,10 +205,30 @@ def test_what_is_marked_twice_or_has_changed_since_stays_a_conflict(merge: Merge
     assert merge(CONFLICTS, "--decided", str(path)) == 1
 
 
-def test_a_list_of_conflicts_as_a_workbook_is_read_again(merge: Merge, tmp_path: Path) -> None:
+def test_a_list_of_conflicts_as_a_workbook_decides_as_well(merge: Merge, tmp_path: Path) -> None:
     path = tmp_path / "conflicts.xlsx"
-    assert merge(CONFLICTS, "--conflicts", str(path)) == 1
-    assert merge(CONFLICTS, "--decided", str(path)) == 1
+    merge(CONFLICTS, "--conflicts", str(path))
+    (sheet,) = workbooks.read(path.name, path.read_bytes(), Report())
+    frame = pd.DataFrame(sheet.rows[1:], columns=sheet.rows[0])
+    frame.loc[frame["Source"] == "b.csv", "Take (x)"] = "x"
+    path.write_bytes(plain_workbook.write({"Conflicts": frame}, "en"))
+    assert merge(CONFLICTS, "--decided", str(path)) == 0
+    assert cells(merged(tmp_path), "items", "deadline", "status") == [("2021-08-31", "done")]
+
+
+@pytest.mark.parametrize("content", ["", "\0", "key,of,nothing\n"])
+def test_a_list_that_is_none_decides_nothing(content: str, merge: Merge, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(content, encoding="utf-8")
+    assert merge(CONFLICTS, "--decided", str(tmp_path / "list.csv")) in (1, 2)
+    assert not (tmp_path / "merged.yaml").exists()
+
+
+def test_a_workbook_is_a_source_like_any_other(merge: Merge, tmp_path: Path, capsys: Out) -> None:
+    table = pd.DataFrame({"清单编号": ["K01"], "事项": ["就业"], "完成时限": ["2021-07-31"]})
+    (tmp_path / "departments").mkdir()
+    (tmp_path / "departments/学生司.xlsx").write_bytes(plain_workbook.write({"事项": table}, "zh"))
+    assert merge(CONFLICTS) == 1
+    assert '学生司.xlsx:事项!C2: error: Deadline: For "K01" this says "2021-07-31"' in capsys.readouterr().out
 
 
 def test_problems_of_every_file_are_told_with_its_name_and_the_others_are_merged(
