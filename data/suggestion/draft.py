@@ -76,6 +76,7 @@ class _Draft:
             yield f"  # {self._word('left', names=self._listed(left))}"
 
     def _listed(self, names: list[str]) -> str:
+        names = ["".join(c if c.isprintable() else " " for c in name) for name in names]
         short = [name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…" for name in names[:20]]
         return ("、" if self._lang == "zh" else "; ").join([*short, *(["…"] if len(names) > 20 else [])])
 
@@ -133,4 +134,5 @@ def _text(text: str) -> str:
     """Write a text so that YAML reads it back."""
     if _PLAIN.fullmatch(text) and not text.endswith(" ") and fold(text) not in NOBODY:
         return text
-    return json.dumps(text, ensure_ascii=False)
+    # YAML refuses control characters as they are.
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in json.dumps(text, ensure_ascii=False))

@@ -242,6 +242,9 @@ def _likely_titles(table: ForeignTable, taken: set[int]) -> list[int]:
     fitting = [
         (len(set(values)) / len(values) * min(statistics.median(map(len, values)), 100), -position)
         for position, column in enumerate(table.columns)
-        if position not in taken and (values := _filled(column)) and _is_text(values)
+        if table.headers[position]
+        and position not in taken
+        and (values := _filled(column))
+        and _is_text(values)
     ]
     return [-position for _, position in sorted(fitting, reverse=True)]

@@ -62,8 +62,18 @@ def _encoding(file: str, content: bytes) -> str:
     except CellError as error:
         if error.code == "binary_file":
             raise files.refusal(error.code, file) from error
-        return _WESTERN
+        return _closest(content)
     return _WESTERN if found == "gb18030" and encodings.looks_western(content) else ""
+
+
+def _closest(content: bytes) -> str:
+    """Choose the encoding of which a few bytes alone are broken, if there is one."""
+    for name in ("utf-8", "gb18030"):
+        text = content.decode(name, errors="replace")
+        broken = text.count("\ufffd")
+        if sum(not character.isascii() for character in text) > 10 * broken:
+            return name
+    return _WESTERN
 
 
 def _records(text: str, delimiter: str) -> list[list[str]]:

@@ -61,6 +61,29 @@ def test_columns_encoding_and_delimiter_are_found(suggested: Suggested) -> None:
     assert campaign.extras["items"]["cost"].iloc[0] == "£654.46"
 
 
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (
+            "任务,牵头单位\n修一条路,甲局\n种十棵树,乙\ufffe局\n".encode().replace(b"\xef\xbf\xbe", b"\xff"),
+            "utf-8",
+        ),
+        ("任务,牵头单位\n修一条路,甲局\n种十棵树,乙局\n".encode("gb18030") + b"\xff,\n", "gb18030"),
+    ],
+)
+def test_a_broken_byte_does_not_hide_the_encoding(
+    suggested: Suggested, content: bytes, encoding: str
+) -> None:
+    said, campaign = suggested(content)
+    assert said["encoding"] == encoding
+    assert campaign["items"]["title"].tolist()[:2] == ["修一条路", "种十棵树"]
+
+
+def test_headers_that_yaml_could_not_hold_are_quoted(suggested: Suggested) -> None:
+    _, campaign = suggested('"Task: ""A"" #1\x7f",x\x81,- y\nBuild a road,1,2\nMend a road,1,2\n')
+    assert campaign["items"]["title"].tolist() == ["Build a road", "Mend a road"]
+
+
 def test_headers_in_the_first_column_are_seen(suggested: Suggested) -> None:
     said, campaign = suggested(
         '"Project name\n(official)",Road one,Rail two,Port three\nDepartment,DfT,DfT,MOD\n'
