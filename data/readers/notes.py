@@ -1,4 +1,4 @@
-"""Rows that are no data: remarks, sources and signatures below a table."""
+"""Rows that are no data: remarks, sources, signatures and sums below a table."""
 
 from __future__ import annotations
 
@@ -16,22 +16,30 @@ NOTE = re.compile(
     r"\s*\d*\s*[:：.、)）]|[*＊※]",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|(grand |sub-?)?total)\s*[:：]?", re.IGNORECASE)
 _NARROWEST = 3
 """A table of fewer columns may well hold rows with a single filled cell."""
 
 
 def left_out(sheet: Sheet, report: Report) -> Sheet:
-    """Leave out rows whose only text says that it is a remark; each is reported."""
+    """Leave out rows whose only text says that it is a remark, and rows of sums; each is reported."""
     named = {**sheet.cells, **sheet.extras}
     if len(named) < _NARROWEST:
         return sheet
     filled = np.zeros(len(sheet), dtype=np.int32)
     for found in named.values():
         filled += found.codes >= 0
-    alone = np.flatnonzero(filled == 1)
     kept = np.ones(len(sheet), dtype=bool)
+
+    def leave_out(rows: list[int], code: str, name: str) -> None:
+        left = np.array(rows, dtype=np.intp)
+        report.rows(sheet, left, code, name, severity=WARNING, loss=Loss.ROW, placed=False)
+        kept[left] = False
+
+    alone = np.flatnonzero(filled == 1).tolist()
     for name, found in named.items():
-        rows = np.array([row for row in alone if NOTE.match(found.found(int(row)))], dtype=np.intp)
-        report.rows(sheet, rows, "taken_for_note", name, severity=WARNING, loss=Loss.ROW, placed=False)
-        kept[rows] = False
+        leave_out([row for row in alone if NOTE.match(found.found(row))], "taken_for_note", name)
+    name, first = min(named.items(), key=lambda one: one[1].character)
+    totals = [n for n, value in enumerate(first.values) if _TOTAL.fullmatch(str(value))]
+    leave_out(np.flatnonzero(np.isin(first.codes, totals) & kept).tolist(), "taken_for_total", name)
     return sheet if kept.all() else sheet.kept(kept)

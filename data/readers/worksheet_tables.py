@@ -102,13 +102,15 @@ class _Reader:
         Such are headings and remarks that are merged across columns, that say what they are, or that stand
         as a long text where a number on the list belongs.
         """
-        wide = {start for start, end in self._worksheet.merged if end[1] > start[1]}
+        # Through a mapping, a text across all columns may be the heading of a section.
+        sections = self._mapping and self._mapping.sections
+        wide = {start for start, end in self._worksheet.merged if end[1] > start[1] and not sections}
         found = {}
         for number, row in enumerate(rows, first):
             filled = [column for column, cell in enumerate(row) if cell and not cell.isspace()]
             if len(filled) == 1:
                 text, name = row[filled[0]].strip(), names.get(filled[0] + 1, "")
-                is_key = name == "id" and columns(self._table)[name].kind is Kind.KEY
+                is_key = not sections and name == "id" and columns(self._table)[name].kind is Kind.KEY
                 if (number, filled[0]) in wide or NOTE.match(text) or (is_key and len(text) > LONG):
                     found[number] = filled[0]
         return found

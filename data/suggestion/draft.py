@@ -126,7 +126,10 @@ class _Draft:
         yield f"  title: {_text(self._name)}"
         yield f"  language: {'zh' if chinese else 'en'}"
         if fields.lack_year(self._table, self._found):
-            yield f"  # start: 2021-01-01  # {self._word('start')}"
+            years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", f"{self._name} {self._table.above}"))
+            mark, year = ("", years.pop()) if len(years) == 1 else ("# ", "2021")
+            yield f"  {mark}start: {year}-01-01  # {self._word('start')}"
+            yield f"  {mark}end: {year}-12-31"
         yield f"  # as_of: 2021-06-30  # {self._word('as_of')}"
 
 

@@ -35,6 +35,8 @@ class ForeignTable:
     """Name of the worksheet, where the workbook has several."""
     skipped: int = 0
     transposed: bool = False
+    above: str = ""
+    """What the skipped rows say."""
     headings: int = 0
     """How many rows with a single filled cell stand above others, as headings of sections do."""
 
@@ -108,7 +110,8 @@ def _table(
     headings = sum(a == 1 and b > 1 for a, b in itertools.pairwise(filled)) if len(headers) > 2 else 0
     kept = [row for row, count in zip(body, filled, strict=True) if count > (1 if headings else 0)]
     columns = [[row[position] for row in kept] for position in range(len(headers))]
-    return ForeignTable(headers, columns, encoding, delimiter, sheet, skipped, transposed, headings)
+    above = " ".join(itertools.chain(*rows[:skipped]))
+    return ForeignTable(headers, columns, encoding, delimiter, sheet, skipped, transposed, above, headings)
 
 
 def _is_transposed(rows: Sequence[Sequence[str]]) -> bool:
@@ -120,10 +123,14 @@ def _is_transposed(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _above(rows: Sequence[Sequence[str]]) -> int:
-    """Count the rows above the headers: titles fill less than half of what is usual."""
-    filled = [sum(map(bool, row)) for row in rows[:_TOP]]
-    usual = Counter(count for count in filled if count).most_common(1)
-    least = usual[0][0] / 2 if usual else 0
-    first = next((number for number, count in enumerate(filled) if count and count >= least), 0)
+    """Count the rows above the headers: the row that says most of what headers do, or a full one."""
+    top = rows[:_TOP]
+    told = [hints.known(row) for row in top]
+    if max(told, default=0) > 1:
+        first = told.index(max(told))
+    else:
+        filled = [sum(map(bool, row)) for row in top]
+        least = max(filled, default=0) / 2
+        first = next((number for number, count in enumerate(filled) if count and count >= least), 0)
     # Nothing is skipped for blank rows alone: reading passes over them.
-    return first if any(filled[:first]) else 0
+    return first if any(map(any, rows[:first])) else 0

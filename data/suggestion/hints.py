@@ -39,7 +39,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "lead": (
         *("lead", "reporting lead", "lead department", "department", "ministry", "agency", "organisation"),
-        *("organization", "owner department", "responsible body", "lead title", "office", "body"),
+        *("organization", "owner department", "minister", "responsible body", "lead title", "office", "body"),
         *("牵头", "牵头单位", "责任单位", "牵头责任单位", "责任部门", "主办单位", "承办单位", "牵头部门"),
     ),
     "support": (
@@ -67,7 +67,17 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         ),
         *("contact", "责任人", "负责人", "责任领导", "牵头领导", "负责领导", "分管领导"),
     ),
-    "status": ("status", "state", "progress status", "stage", "状态", "完成情况", "办理状态", "进展状态"),
+    "status": (
+        "status",
+        "state",
+        "progress status",
+        "stage",
+        "状态",
+        "完成情况",
+        "办理状态",
+        "进展状态",
+        "进展情况",
+    ),
     "deadline": (
         *("end", "end date", "due", "due date", "deadline", "target date", "completion", "completion date"),
         *("finish", "complete by", "完成时限", "时限", "期限", "截止", "完成时间", "办结时限"),
@@ -89,11 +99,15 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "source_url": ("url", "link", "website", "web page", "source", "来源", "网址", "链接", "来源链接"),
 }
 
+_NUMBER = re.compile(r"#|\bno\.?$", re.IGNORECASE)
+
 
 def score(field: str, header: str) -> float:
     """Measure how well a header fits a field, from 0 (not at all) to 1 (it is the field's own)."""
     if headers.find("items", header) == field:
         return 1
+    if field == "id" and _NUMBER.search(header):
+        return 0.6
     said = _words(header.split("\n")[0].split("(")[0])
     return max((_fit(words, said) for words in WORDS[field]), default=0)
 

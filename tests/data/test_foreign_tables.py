@@ -153,3 +153,10 @@ def test_characters_that_were_lost_are_counted(read: Reads) -> None:
 def test_bytes_a_given_encoding_does_not_know_are_reported(read: Reads) -> None:
     files = {"items.csv": b"id,title,lead\nA,t\x81,x\n", "items.mapping.yaml": "encoding: cp1252\n"}
     assert _only(read(files), "lost_characters").line == 2
+
+
+@pytest.mark.parametrize("word", ["合计", "合 计：", "Total"])
+def test_a_row_of_sums_is_no_item(read: Reads, word: str) -> None:
+    campaign = read({"items.csv": f"id,title,lead\nA,t,x\n{word},3,\n"})
+    assert campaign["items"]["title"].tolist() == ["t"]
+    assert _only(campaign, "taken_for_total").cell == "A3"

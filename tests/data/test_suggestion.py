@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -191,3 +192,25 @@ def test_a_file_that_is_no_table_is_refused_in_a_sentence(
     (tmp_path / "list.csv").write_bytes(content)
     assert main(["suggest", str(tmp_path / "list.csv"), "--lang", "en"]) == 2
     assert "list.csv" in capsys.readouterr().err
+
+
+def test_a_task_list_with_merged_headings_and_dates_without_a_year_opens(suggested: Suggested) -> None:
+    def merge(_: object, sheet: Any) -> None:
+        sheet.merge_range(0, 0, 0, 3, "某市2024年重点任务分解表")
+        sheet.merge_range(2, 0, 2, 3, "一、推动经济发展（2项）")
+        sheet.merge_range(5, 0, 5, 3, "二、保障改善民生（1项）")
+
+    rows = [
+        ["", "", "", ""],
+        ["序号", "工作任务", "责任单位", "完成时限"],
+        ["", "", "", ""],
+        ["1", "经济增长6%", "市发改委", "12月底前"],
+        ["2", "新增企业5万户", "市监局", "6月底前"],
+        ["", "", "", ""],
+        ["3", "新建学校10所", "教育局", "年底前"],
+    ]
+    said, campaign = suggested(workbook(merge, 任务=rows), "list.xlsx", "zh")
+    assert (said["skip_rows"], said["sections"]) == ("1", "theme")
+    themes = ["一、推动经济发展（2项）"] * 2 + ["二、保障改善民生（1项）"]
+    assert campaign["items"]["theme"].tolist() == themes
+    assert campaign["items"]["deadline"].dt.year.tolist() == [2024] * 3
