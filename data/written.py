@@ -20,7 +20,7 @@ from data.campaign import Campaign, Rows, Settings
 from data.columns import Column, Kind
 from data.models import columns
 from data.personal import mask_all
-from data.readers.cells import SEPARATORS
+from data.readers.lists import SEPARATORS
 from data.readers.references import Names
 from data.wording import LANGUAGES
 from data.words import Status

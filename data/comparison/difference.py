@@ -17,7 +17,7 @@ from data.comparison.changes import listed, of_rows
 from data.comparison.kinds import Kind
 from data.comparison.matching import Matches
 from data.models import TABLES, columns
-from data.readers.cells import split
+from data.readers.lists import split
 from data.writers import tables
 
 SETTINGS = "campaign"

@@ -9,8 +9,8 @@ from data.columns import Column
 from data.dates import Period
 from data.models import columns
 from data.readers import cells, regions
-from data.readers.cells import split
 from data.readers.links import LINKS
+from data.readers.lists import split
 from data.readers.references import NAMES
 from data.readers.sheets import Sheet, Value
 from data.words import fold

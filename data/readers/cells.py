@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,27 +17,9 @@ from data.columns import Column, Kind
 from data.errors import CellError
 from data.problems import Loss, Severity
 from data.readers import keys
+from data.readers.lists import split
 from data.readers.sheets import Value
-from data.words import NOBODY, DateOrder, Status, fold
-
-
-@functools.cache
-def separators(marks: tuple[str, ...]) -> re.Pattern[str]:
-    """Match what stands between the names in a cell: marks outside brackets, line breaks, and `<br>`.
-
-    `各县（市、区）` and `各县、市、区` are one name each.
-    """
-    within = r"(?<!各[省市县区州旗])(?<![省市县区州旗]、[省市县区州旗])、"
-    one = "|".join(within if mark == "、" else re.escape(mark) for mark in marks)
-    return re.compile(rf"\n|<br\s*/?>|(?:{one})(?![^（(）)]*[）)])", re.IGNORECASE)
-
-
-# Multi-valued cells split here, never on `,` or "and": names contain them.
-SEPARATORS = separators(("、", ";", "；", "|"))
-_OTHERS = re.compile(
-    r"\s*(?:等(?:有关|相关)?(?:部门|单位|地区)?|(?:,? and others|,? et al\.?|,? etc\.?))$", re.IGNORECASE
-)
-"""How a list says that it is not complete."""
+from data.words import DateOrder, Status, fold
 
 # How offices write that a figure is missing or kept back; no problem, the words stay.
 NO_FIGURE = frozenset(
@@ -97,12 +78,6 @@ class Remark:
     """Whether all such cells of a column are told in one problem."""
 
 
-def named_by(part: str) -> str:
-    """Take the name out of a part of a list: `甲局等` names 甲局, and `TBC` nobody."""
-    name = _OTHERS.sub("", part)
-    return "" if fold(name) in NOBODY else name
-
-
 @dataclass(frozen=True, slots=True)
 class Meanings:
     """What the distinct values of a column mean (None: nothing), the words kept beside them, and remarks."""
@@ -110,13 +85,6 @@ class Meanings:
     values: Sequence[Any]
     words: list[str]
     remarks: dict[int, Remark]
-
-
-def split(value: Value, pattern: re.Pattern[str] = SEPARATORS) -> list[str]:
-    """Split a cell that may hold several values."""
-    if isinstance(value, tuple):
-        return list(value)
-    return [part for part in (p.strip() for p in pattern.split(str(value))) if part]
 
 
 def mean(column: Column, values: list[Value], year: int | None, order: DateOrder | None = None) -> Meanings:

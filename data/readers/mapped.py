@@ -10,7 +10,7 @@ import numpy as np
 
 from data.columns import Column, Kind
 from data.models import columns
-from data.readers import cells
+from data.readers import lists
 from data.readers.mappings import SEVERAL, TableMapping
 from data.readers.report import Report
 from data.readers.sheets import Cells, Sheet, Value
@@ -131,7 +131,7 @@ def _meant(mapping: TableMapping, name: str, value: Value) -> Value:
     if separators == ():
         parts = [" ".join(str(value).split())]
     else:
-        parts = cells.split(value, cells.separators(separators) if separators else cells.SEPARATORS)
+        parts = lists.split(value, lists.separators(separators) if separators else lists.SEPARATORS)
     return tuple(part for part in (meanings.get(fold(part), part) for part in parts) if part)
 
 

@@ -22,7 +22,7 @@ _NARROWEST = 3
 
 
 def left_out(sheet: Sheet, report: Report) -> Sheet:
-    """Leave out rows whose only text says that it is a remark, and rows of sums; each is reported."""
+    """Leave out rows whose only text says that it is a remark, and a last row of sums; each is reported."""
     named = {**sheet.cells, **sheet.extras}
     if len(named) < _NARROWEST:
         return sheet
@@ -39,7 +39,9 @@ def left_out(sheet: Sheet, report: Report) -> Sheet:
     alone = np.flatnonzero(filled == 1).tolist()
     for name, found in named.items():
         leave_out([row for row in alone if NOTE.match(found.found(row))], "taken_for_note", name)
-    name, first = min(named.items(), key=lambda one: one[1].character)
-    totals = [n for n, value in enumerate(first.values) if _TOTAL.fullmatch(str(value))]
-    leave_out(np.flatnonzero(np.isin(first.codes, totals) & kept).tolist(), "taken_for_total", name)
+    # An organization may be called Total; a list of items ends with a sum.
+    if sheet.table == "items" and kept.any():
+        last = int(np.flatnonzero(kept)[-1])
+        name, first = min(named.items(), key=lambda one: one[1].character)
+        leave_out([last] if _TOTAL.fullmatch(first.found(last)) else [], "taken_for_total", name)
     return sheet if kept.all() else sheet.kept(kept)

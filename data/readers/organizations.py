@@ -10,8 +10,8 @@ import numpy as np
 
 from data.models import TABLES, columns
 from data.problems import Loss, Problem
-from data.readers.cells import named_by, split
 from data.readers.keys import key
+from data.readers.lists import named_by, split
 from data.readers.report import WARNING, Report
 from data.readers.sheets import Cells, Sheet
 from data.words import fold

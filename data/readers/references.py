@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from data.columns import Column, Kind
 from data.problems import Loss, Severity
-from data.readers.cells import GUESSES, Remark, named_by, split
+from data.readers.cells import GUESSES, Remark
+from data.readers.lists import named_by, split
 from data.readers.sheets import Value
 from data.words import fold
 

@@ -53,10 +53,7 @@ class Report:
         ids: Callable[[int], str] | None = None,
         placed: bool = True,
     ) -> None:
-        """Add the same problem for several rows of a sheet; `values` may differ by row.
-
-        A problem is not `placed` if it is of more rows than one, or of one that leaves the sheet.
-        """
+        """Add the same problem for several rows of a sheet; not `placed`, it belongs to no row that stays."""
         for position in rows[:LIMIT]:
             row = int(position)
             own, at = sheet.origin(row, column)

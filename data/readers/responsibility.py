@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from data.campaign import Campaign
 from data.models import columns
 from data.problems import Problem
-from data.readers.cells import split
+from data.readers.lists import split
 from data.readers.tables import Tables
 
 # Rows of these tables are an item, or belong to the item or indicator named in this column: its lead answers.

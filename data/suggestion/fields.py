@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from data import dates, figures
 from data.errors import CellError
-from data.readers import cells
+from data.readers import lists
 from data.suggestion import hints
 from data.suggestion.foreign_table import ForeignTable
 from data.words import NOBODY, DateOrder, Status, fold
@@ -79,7 +79,7 @@ def statuses(table: ForeignTable, found: Mapping[str, int]) -> dict[str, Status 
     if "status" not in found:
         return {}
     words = Counter(_filled(table.columns[found["status"]]))
-    return {word: _GUESSES.get(fold(word)) for word, _ in words.most_common(30) if not _is_status(word)}
+    return {word: hints.STATUSES.get(fold(word)) for word, _ in words.most_common(30) if not _is_status(word)}
 
 
 def separator(table: ForeignTable, found: Mapping[str, int], field: str) -> str:
@@ -87,8 +87,8 @@ def separator(table: ForeignTable, found: Mapping[str, int], field: str) -> str:
     filled = sorted(set(_filled(table.columns[found[field]])))
     others = {value for name in ("lead", "support") if name in found for value in table.columns[found[name]]}
     for mark in (",", "，"):
-        pattern = cells.separators((mark, "、", ";", "；"))
-        several = [cells.split(value, pattern) for value in filled if mark in value]
+        pattern = lists.separators((mark, "、", ";", "；"))
+        several = [lists.split(value, pattern) for value in filled if mark in value]
         if not several or any(";" in value for value in filled):
             continue
         parts = list(itertools.chain(*several))
@@ -160,7 +160,7 @@ def _suits_key(values: Values) -> bool:
 def _suits_status(values: Values) -> bool:
     """Ask for few words of which at least half are known; a rating is no status and stays as it is."""
     words = set(values)
-    known = sum(_is_status(word) or fold(word) in _GUESSES for word in words)
+    known = sum(_is_status(word) or fold(word) in hints.STATUSES for word in words)
     return 0 < len(words) <= 30 and 2 * known >= len(words)
 
 
@@ -182,58 +182,6 @@ _SUITS: Mapping[str, Callable[[Values], bool]] = {
     "theme": lambda values: _is_text(values) and len(set(values)) <= max(2, len(values) / 2),
     "commitment": _is_text,
     "note": _is_text,
-}
-
-_GUESSES: Mapping[str, Status] = {
-    fold(word): status
-    for status, words in {
-        Status.NOT_STARTED: (
-            "not yet started",
-            "planned",
-            "to do",
-            "pending",
-            "announced",
-            "未开工",
-            "待启动",
-        ),
-        Status.IN_PROGRESS: (
-            *("on track", "underway", "under way", "active", "started", "delayed", "at risk", "in delivery"),
-            *(
-                "in the works",
-                "on schedule",
-                "behind schedule",
-                "正常推进",
-                "序时推进",
-                "滞后",
-                "有序推进",
-                "在建",
-            ),
-        ),
-        Status.DONE: (
-            "delivered",
-            "achieved",
-            "met",
-            "implemented",
-            "kept",
-            "fulfilled",
-            "已落实",
-            "达标",
-            "完工",
-        ),
-        Status.CLOSED: ("closed out", "finalised", "已结项"),
-        Status.CONTINUING: ("recurring", "continuous", "permanent", "长期任务"),
-        Status.SUSPENDED: (
-            "stopped",
-            "cancelled",
-            "canceled",
-            "abandoned",
-            "broken",
-            "stalled",
-            "停滞",
-            "取消",
-        ),
-    }.items()
-    for word in words
 }
 
 

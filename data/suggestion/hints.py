@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from data.readers import headers
-from data.words import fold
+from data.words import Status, fold
 
 # By field of an item; how much of a header they make up tells how well they fit.
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -98,6 +98,59 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "progress": ("progress", "percent complete", "completion rate", "进度", "完成率", "完成进度"),
     "source_url": ("url", "link", "website", "web page", "source", "来源", "网址", "链接", "来源链接"),
 }
+
+STATUSES: Mapping[str, Status] = {
+    fold(word): status
+    for status, words in {
+        Status.NOT_STARTED: (
+            "not yet started",
+            "planned",
+            "to do",
+            "pending",
+            "announced",
+            "未开工",
+            "待启动",
+        ),
+        Status.IN_PROGRESS: (
+            *("on track", "underway", "under way", "active", "started", "delayed", "at risk", "in delivery"),
+            *(
+                "in the works",
+                "on schedule",
+                "behind schedule",
+                "正常推进",
+                "序时推进",
+                "滞后",
+                "有序推进",
+                "在建",
+            ),
+        ),
+        Status.DONE: (
+            "delivered",
+            "achieved",
+            "met",
+            "implemented",
+            "kept",
+            "fulfilled",
+            "已落实",
+            "达标",
+            "完工",
+        ),
+        Status.CLOSED: ("closed out", "finalised", "已结项"),
+        Status.CONTINUING: ("recurring", "continuous", "permanent", "长期任务"),
+        Status.SUSPENDED: (
+            "stopped",
+            "cancelled",
+            "canceled",
+            "abandoned",
+            "broken",
+            "stalled",
+            "停滞",
+            "取消",
+        ),
+    }.items()
+    for word in words
+}
+"""What words of other offices, folded, may say about a status; reading alone guesses none of them."""
 
 _NUMBER = re.compile(r"#|\bno\.?$", re.IGNORECASE)
 

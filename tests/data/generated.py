@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from data.columns import Column, Kind
 from data.models import TABLES, columns
 from data.readers import headers
-from data.readers.cells import SEPARATORS
+from data.readers.lists import SEPARATORS
 from data.wording import LANGUAGES
 from data.words import Status
 from tests.hostile import HOSTILE

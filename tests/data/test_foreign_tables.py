@@ -5,7 +5,7 @@ import pytest
 from data import figures
 from data.campaign import Campaign
 from data.problems import Loss, Problem, Severity
-from data.readers import cells
+from data.readers import lists
 from tests.data.conftest import Reads
 
 EXEMPT = "Exempt under Section 26 of the Act (Defence)"
@@ -68,7 +68,7 @@ def test_very_many_words_in_place_of_figures_are_one_problem(read: Reads) -> Non
     ],
 )
 def test_a_cell_of_several_names_is_split_between_names_only(written: str, names: list[str]) -> None:
-    assert cells.split(written) == names
+    assert lists.split(written) == names
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_cell_of_several_names_is_split_between_names_only(written: str, names
     ],
 )
 def test_the_end_of_an_incomplete_list_is_no_part_of_a_name(written: str, name: str) -> None:
-    assert cells.named_by(written) == name
+    assert lists.named_by(written) == name
 
 
 def test_what_an_incomplete_list_says_is_kept_as_written(read: Reads) -> None:
