@@ -32,6 +32,8 @@ PAGES = {
     "groups": "organization",
     "documents": "organization?part=documents",
     "events": "organization?part=events",
+    "data": "data",
+    "completeness": "data?part=completeness",
 }
 CAMPAIGNS = {
     "simulated": {"item": "M010", "department": "office", "indicator": "M003-i1"},

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from data import reading
+
 PROJECT = Path(__file__).parents[1]
 FILES = {part: sorted((PROJECT / part).rglob("*.py")) for part in ("pages", "components", "data")}
 
@@ -108,3 +110,17 @@ def test_every_file_a_readme_points_to_exists(readme: str) -> None:
     links = set(re.findall(r"\]\((?!https?:|#)([^)#]+)", text))
     assert links
     assert not [link for link in links if not (PROJECT / link).exists()]
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_mapping_of_a_readme_opens_the_table_it_is_for(readme: str, tmp_path: Path) -> None:
+    text = (PROJECT / readme).read_text(encoding="utf-8")
+    (mapping,) = re.findall(r"```yaml\n(table: items\n.+?)```", text, re.DOTALL)
+    table = tmp_path / "projects.csv"
+    table.write_text("Project name;Department;Rating;Cost\nA rail line;Transport;Amber/red;£5m\n", "cp1252")
+    (tmp_path / "projects.mapping.yaml").write_text(mapping, encoding="utf-8")
+    campaign = reading.read(table)
+    item = campaign["items"].iloc[0]
+    assert (item["title"], item["lead"], item["status"]) == ("A rail line", "Transport", "in_progress")
+    assert campaign.extras["items"]["Cost"].tolist() == ["£5m"]
+    assert campaign.settings.title == {"en": "Major projects"}
