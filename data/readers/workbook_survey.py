@@ -16,7 +16,7 @@ from data.readers import number_formats
 from data.readers.number_formats import Format
 from data.readers.workbook_xml import DamagedError, Start, parse
 
-MOST_CELLS = 2_000_000
+MOST_CELLS = 1_500_000
 MOST_TEXT = 32_000_000
 """How many characters all cells of a workbook may hold."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
