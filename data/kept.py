@@ -1,8 +1,8 @@
 """Campaigns kept on disk as they were read, so that opening the same files again takes no second reading.
 
-An entry is a folder named by the content of the files and by the code that read them: it is never stale, and
-deleting it costs no more than time. It holds what the files say to somebody who may read them all; what a
-viewer may see of it is decided after it was opened.
+An entry is a folder named by the content and the name of what was read and by the code that read it: it is
+never stale, and deleting it costs no more than time. It holds what the files say to somebody who may read
+them all; what a viewer may see of it is decided after it was opened.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ _ADAPTER = TypeAdapter(_About)
 
 def opened(found: Files, folder: Path, read: Callable[[Files], Campaign]) -> Campaign:
     """Open a campaign as it was kept in a folder; else read it and keep it. Raises what `read` raises."""
-    entry = folder / f"{found.version}-{_code()}"
+    # A campaign without a title bears the name of its file or folder.
+    named = hashlib.sha256(found.name.encode()).hexdigest()[:8]
+    entry = folder / f"{found.version}-{named}-{_code()}"
     # Whatever is wrong with what was kept, the files themselves are there to be read.
     with contextlib.suppress(OSError, ValueError, KeyError, pa.ArrowException):
         campaign = _take(entry, found)

@@ -63,6 +63,15 @@ def test_other_content_is_read_anew(source: Path, folder: Path) -> None:
     assert reading.read_kept(source, folder).version != before.version
 
 
+def test_equal_files_under_another_name_are_read_anew(tmp_path: Path, folder: Path) -> None:
+    titles = []
+    for name in ("spring", "autumn"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "items.csv").write_text("id,title\na,one\n", encoding="utf-8")
+        titles.append([*reading.read_kept(tmp_path / name, folder).settings.title.values()])
+    assert titles == [["spring"], ["autumn"]]
+
+
 def test_what_other_code_kept_is_read_anew(
     source: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
