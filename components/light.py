@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from components.language import current
+from data.lights import marks
+from data.lights.marks import COLOURS as COLOURS
+from data.lights.marks import SHAPES as SHAPES
 from data.words import Light
-
-SHAPES = {Light.RED: "◆", Light.YELLOW: "▲", Light.GREY: "○", Light.GREEN: "●", Light.BLUE: "✓"}
-
-# Middle tones, told apart in both themes and by readers who do not see red and green alike.
-COLOURS = {
-    Light.RED: "#C8402B",
-    Light.YELLOW: "#E9A800",
-    Light.GREY: "#8994A1",
-    Light.GREEN: "#2A9D5C",
-    Light.BLUE: "#2F6FB5",
-}
 
 _BADGES = {
     Light.RED: "red",
@@ -27,7 +19,7 @@ _BADGES = {
 
 def label(light: str) -> str:
     """Name a light by shape and word, as plain text."""
-    return f"{SHAPES[Light(light)]} {Light(light).label(current())}"
+    return marks.named(light, current())
 
 
 def badge(light: str, words: str = "") -> str:

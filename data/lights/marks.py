@@ -1,0 +1,21 @@
+"""How a light is marked: a shape and a colour beside its word, so that none of them has to be trusted alone."""
+
+from __future__ import annotations
+
+from data.words import Light
+
+SHAPES = {Light.RED: "◆", Light.YELLOW: "▲", Light.GREY: "○", Light.GREEN: "●", Light.BLUE: "✓"}
+
+# Middle tones, told apart in both themes and by readers who do not see red and green alike.
+COLOURS = {
+    Light.RED: "#C8402B",
+    Light.YELLOW: "#E9A800",
+    Light.GREY: "#8994A1",
+    Light.GREEN: "#2A9D5C",
+    Light.BLUE: "#2F6FB5",
+}
+
+
+def named(light: str, lang: str) -> str:
+    """Name a light by shape and word, as plain text."""
+    return f"{SHAPES[Light(light)]} {Light(light).label(lang)}"
