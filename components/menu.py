@@ -12,6 +12,7 @@ from components.language import current, t
 
 _KEY, _DECLARED_FOR = "pages", "pages declared for"
 _FILES = {"home": "overview"}
+# Not those of the pages as declared: browsers would fetch them from Google, to show them on their tabs.
 _ICONS = {
     # The page at `/` has no other address: it stands for /overview, which links and people name.
     "home": ":material/dashboard:",
@@ -60,12 +61,11 @@ def _declare(turn: str, unknown: str) -> Mapping[str, StreamlitPage]:
         name: st.Page(
             _file(files.get(name, name)),
             title=t(f"page.{_FILES.get(name, name)}"),
-            icon=icon,
             url_path=name,
             default=name == "home",
             visibility="hidden" if name in _HIDDEN else "visible",
         )
-        for name, icon in _ICONS.items()
+        for name in _ICONS
     }
     if unknown:
         # A page of that name, or Streamlit would say in English that there is none.
@@ -85,4 +85,4 @@ def show(declared: Mapping[str, StreamlitPage], opened: StreamlitPage, query: ad
         if name not in _HIDDEN:
             # At `/` the overview is open under its other name, and its link says so.
             home = name == "overview" and opened == declared["home"]
-            st.page_link(opened if home else page, query_params=query, width="stretch")
+            st.page_link(opened if home else page, icon=_ICONS[name], query_params=query, width="stretch")
