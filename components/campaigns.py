@@ -56,6 +56,13 @@ class Shelf:
         self._signature: str | None = None
         self._campaign: Campaign | None = None
         self._failure: Failure | None = None
+        self.loaded: dt.datetime | None = None
+        """When what is shown was read."""
+
+    @property
+    def shown(self) -> tuple[Campaign | None, Failure | None]:
+        """What `current` returns, without a look at the files."""
+        return self._campaign, self._failure
 
     @property
     def opened(self) -> bool:
@@ -87,6 +94,7 @@ class Shelf:
             for problem in unreadable.problems:
                 _log.error("%s: %s", problem.place, problem.title("en"))
             return
+        self.loaded = dt.datetime.now(dt.UTC)
         # What is loaded stays; the collector need not walk it again after every rerun.
         gc.collect()
         gc.freeze()
@@ -106,6 +114,11 @@ def _shelf(path: Path) -> Shelf:
 def opened(path: Path) -> bool:
     """Tell whether a campaign has been opened before, so that reading it takes no time."""
     return _shelf(path).opened
+
+
+def shelves() -> Mapping[str, Shelf]:
+    """Return the shelves of the campaigns that somebody has opened, by the name in the address."""
+    return {name: _shelf(path) for name, path in available().items() if opened(path)}
 
 
 def read(path: Path) -> tuple[Campaign | None, Failure | None]:

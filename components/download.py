@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import language
 from components.language import t
+from components.server import audit
 from data import exports
 
 
@@ -21,12 +22,14 @@ def file_button(
     label: str, make: Callable[[], bytes], name: str, key: str, *, disabled: bool = False
 ) -> None:
     """Offer a file under its name."""
-    lang = language.current()
+    lang, account = language.current(), audit.account()
 
     def made() -> bytes:
         # Made outside of the run, and so of the session that knows the language.
         with language.speaking(lang):
-            return make()
+            content = make()
+        audit.downloaded(account, name)
+        return content
 
     st.download_button(
         label,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import streamlit as st
 
 from components import (
@@ -21,17 +23,18 @@ from components import (
 )
 from components.intake import check
 from components.language import t
+from components.server import audit, metrics
 from data import filters as selection
 from data.viewer import Viewer
 
+started = time.perf_counter()
 st.session_state["language"] = address.lang()
 pages = menu.pages(wall.turn())
 page = st.navigation(list(pages.values()), position="hidden")
 if page == pages.get(menu.UNKNOWN):
     st.switch_page(pages["overview"], query_params={**address.now(), "page": page.url_path})
-st.set_page_config(
-    page_title=f"{page.title} · {language.t('product')}", page_icon=":material/flag:", layout="wide"
-)
+# A character is drawn by the browser itself; an icon would be fetched from Google.
+st.set_page_config(page_title=f"{page.title} · {language.t('product')}", page_icon="🚩", layout="wide")
 
 names = campaigns.available()
 reader = address.Reader()
@@ -54,7 +57,8 @@ if campaign is None:
     check.show()
     st.stop()
 
-campaign = board.visible(campaign, Viewer())
+viewer = Viewer()
+campaign = board.visible(campaign, viewer)
 latest = campaign.settings.today()
 day = reader.day("as_of", latest)
 if day != latest:
@@ -62,11 +66,13 @@ if day != latest:
 options = selection.options(campaign)
 laid = board.lay(campaign, day, reader.filters(options), language.current(), base)
 
+audit.opened(viewer.account, name, page.url_path or "overview")
 print_sheet.show_head(laid)
 if on_wall:
     with wall.turning(laid, options, wall.seconds(reader)):
         notices.show(laid, failure, reader.dropped, latest)
-        page.run()
+        with metrics.rerun(page.url_path, started):
+            page.run()
     st.stop()
 
 with st.sidebar, st.container(key="sidebar"):
@@ -79,4 +85,5 @@ if tried:
 notices.show(laid, failure, reader.dropped, latest)
 filter_bar.show(campaign, options, laid.filters)
 filter_bar.show_count(laid)
-page.run()
+with metrics.rerun(page.url_path, started):
+    page.run()

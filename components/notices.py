@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
-import secrets
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
@@ -14,9 +12,9 @@ from components.board import Board
 from components.campaigns import Failure
 from components.language import current, day, t
 from components.plain import plain
+from components.server import failures
 
 _MOST_PROBLEMS = 20
-_log = logging.getLogger(__name__)
 
 
 def show(board: Board, failure: Failure | None, dropped: Sequence[str], latest: dt.date) -> None:
@@ -51,7 +49,9 @@ def _list(failure: Failure) -> str:
 
 def failed(error: Exception) -> bool:
     """Say that a page failed, with a number by which the log explains it; the error itself is not shown."""
-    number = secrets.token_hex(4)
-    _log.error("error %s", number, exc_info=error)
-    st.error(t("notice.failed", number=number), title=t("notice.failed_title"), icon=":material/error:")
+    st.error(
+        t("notice.failed", number=failures.log(error)),
+        title=t("notice.failed_title"),
+        icon=":material/error:",
+    )
     return True

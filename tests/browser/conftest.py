@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, NoReturn, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
 
 from tests.server import Server, start, wait_until_healthy
 
@@ -139,6 +139,10 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         errors.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
+    def note_blocked(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            errors.append(message.text)
+
     def open_in_new_session(
         url: str,
         *,
@@ -154,6 +158,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("dialog", refuse)
+        page.on("console", note_blocked)
         page.goto(url)
         settle(page)
         return page
