@@ -10,19 +10,11 @@ import streamlit as st
 
 from components import language
 from data import dates
+from data.addresses import SEVERAL as SEVERAL
+from data.addresses import Query as Query
+from data.addresses import of_filters as of_filters
 from data.filters import Filters, Options
 
-Query = dict[str, str | list[str]]
-
-# Parameters that name several ids, and the field of the filters each one fills.
-SEVERAL = {
-    "department": "departments",
-    "level": "levels",
-    "theme": "themes",
-    "status": "statuses",
-    "light": "lights",
-    "region": "regions",
-}
 ROLES = ("either", "lead", "support")
 _FILTERS = {*SEVERAL, "role", "due_from", "due_to", "text"}
 _LONGEST_TEXT = 200
@@ -94,18 +86,6 @@ def lang() -> str:
     """Read the language; a first visit takes the browser's."""
     value = st.query_params.get("lang", "")
     return value if value in language.LANGUAGES else language.from_browser()
-
-
-def of_filters(filters: Filters) -> Query:
-    """Write filters as parameters, leaving out what is not set."""
-    several: Query = {name: list(getattr(filters, field)) for name, field in SEVERAL.items()}
-    single: Query = {
-        "role": "" if filters.role == "either" else filters.role,
-        "due_from": filters.due_from.isoformat() if filters.due_from else "",
-        "due_to": filters.due_to.isoformat() if filters.due_to else "",
-        "text": filters.text,
-    }
-    return {name: value for name, value in {**several, **single}.items() if value}
 
 
 def now() -> Query:

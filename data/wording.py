@@ -33,9 +33,15 @@ def catalog(folder: Path, lang: str) -> gettext.GNUTranslations:
     return merged
 
 
+def template(key: str, lang: str, *, n: int | None = None, folder: Path = _HERE) -> str:
+    """Find the words of a key with its places still open; `n` chooses the plural form."""
+    words = catalog(folder, lang)
+    return words.gettext(key) if n is None else words.ngettext(key, key, n)
+
+
 def text(key: str, lang: str, *, n: int | None = None, folder: Path = _HERE, **values: object) -> str:
     """Word a key in a language; `n` chooses the plural form and fills `{n}`; an unknown key stays a key."""
-    words = catalog(folder, lang)
+    words = template(key, lang, n=n, folder=folder)
     if n is None:
-        return words.gettext(key).format_map(values) if values else words.gettext(key)
-    return words.ngettext(key, key, n).format_map({"n": n, **values})
+        return words.format_map(values) if values else words
+    return words.format_map({"n": n, **values})

@@ -1,0 +1,88 @@
+"""The forms a briefing can take: what each file is called, and the module that writes it."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data import wording
+from data.briefing.compose import compose
+from data.briefing.parts import Part
+from data.briefing.scope import Scope
+
+
+class MissingExtraError(Exception):
+    """A format needs a package that is not installed."""
+
+    def __init__(self, key: str, package: str) -> None:
+        super().__init__(package)
+        self.key, self.package = key, package
+
+    def describe(self, lang: str) -> str:
+        """Tell a person what to install."""
+        return wording.text(
+            "briefing.missing_extra", lang, format=label(self.key, lang), package=self.package
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of file.
+
+    Its module has `write(briefing: Briefing) -> bytes`, or, where it is made of the campaign rather than of
+    what the briefing says, `write(scope: Scope) -> bytes`.
+    """
+
+    extension: str
+    mime: str
+    module: str
+    packages: tuple[str, ...] = ()
+    """Importable names that the extra `report` brings."""
+    of_campaign: bool = False
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+FORMATS: Mapping[str, Format] = {
+    "html": Format(".html", "text/html", "data.briefing.html"),
+    "docx": Format(
+        ".docx", f"{_OFFICE}.wordprocessingml.document", "data.briefing.docx_file", ("docx", "docxtpl")
+    ),
+    "pdf": Format(".pdf", "application/pdf", "data.briefing.pdf_file", ("typst",)),
+    "pptx": Format(
+        ".pptx", f"{_OFFICE}.presentationml.presentation", "data.briefing.pptx_file", ("pptx",)
+    ),
+    "xlsx": Format(
+        ".xlsx", f"{_OFFICE}.spreadsheetml.sheet", "data.briefing.ledger_workbook", of_campaign=True
+    ),
+    "reminders": Format(
+        ".zip", "application/zip", "data.briefing.reminders", ("docx",), of_campaign=True
+    ),
+}  # fmt: skip
+
+
+def available() -> list[str]:
+    """List the formats whose module is part of this program."""
+    return [key for key, form in FORMATS.items() if importlib.util.find_spec(form.module)]
+
+
+def missing(key: str) -> str:
+    """Name the first package a format needs that is not installed; empty if it can be written."""
+    return next((name for name in FORMATS[key].packages if not importlib.util.find_spec(name)), "")
+
+
+def label(key: str, lang: str) -> str:
+    """Name a format."""
+    return wording.text(f"briefing.format.{key}", lang)
+
+
+def write(key: str, scope: Scope, parts: Sequence[Part]) -> bytes:
+    """Write a scope in a format. Raises MissingExtraError."""
+    if package := missing(key):
+        raise MissingExtraError(key, package)
+    form = FORMATS[key]
+    module = importlib.import_module(form.module)
+    content: bytes = module.write(scope if form.of_campaign else compose(scope, parts))
+    return content
