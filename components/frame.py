@@ -25,7 +25,7 @@ from components.intake import check
 from components.language import t
 from components.server import audit, metrics
 from data import filters as selection
-from data.viewer import Viewer
+from data.viewer import EVERYBODY
 
 started = time.perf_counter()
 st.session_state["language"] = address.lang()
@@ -57,7 +57,7 @@ if campaign is None:
     check.show()
     st.stop()
 
-viewer = Viewer()
+viewer = EVERYBODY
 campaign = board.visible(campaign, viewer)
 latest = campaign.settings.today()
 day = reader.day("as_of", latest)

@@ -78,10 +78,22 @@ DocumentRefs = Annotated[tuple[str, ...], Kind.REFERENCES, Target("documents")]
 
 
 def column(
-    zh: str, en: str, *others: str, help_zh: str = "", help_en: str = "", required: bool = False
+    zh: str,
+    en: str,
+    *others: str,
+    help_zh: str = "",
+    help_en: str = "",
+    required: bool = False,
+    internal: bool = False,
 ) -> Any:
-    """Declare a column by its headers, Chinese, English and others accepted, and help in both languages."""
-    about = {"zh": zh, "en": en, "others": others, "help_zh": help_zh, "help_en": help_en}
+    """Declare a column by its headers, Chinese, English and others accepted, and help in both languages.
+
+    What is `internal` is seen only by those to whom the file of rights grants it.
+    """
+    about = {
+        **{"zh": zh, "en": en, "others": others},
+        **{"help_zh": help_zh, "help_en": help_en, "internal": internal},
+    }
     default: Any = ... if required else None
     extra: dict[str, Any] = {"column": about}
     return Field(default, title=en, description=help_en or None, json_schema_extra=extra)
@@ -120,6 +132,7 @@ class Column:
     others: tuple[str, ...]
     help_zh: str
     help_en: str
+    internal: bool
 
     def header(self, lang: str) -> str:
         """Name the column in the reader's language."""

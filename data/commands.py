@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from data import field_reference, reading, schema, simulation, suggestion, template, wording, writers
+from data import access, field_reference, reading, schema, simulation, suggestion, template, wording, writers
 from data.campaign import Campaign
 from data.problems import Problem, Severity, Unreadable
 from data.readers.files import mapping_of
@@ -20,10 +20,14 @@ def check(arguments: argparse.Namespace) -> int:
     """Print every problem of a campaign; 1 if there are errors, 2 if nothing of it can be read."""
     path, lang = Path(arguments.path), arguments.lang
     mapping = Path(arguments.mapping) if arguments.mapping else None
+    rights = access.read(path)
+    problems = rights.problems if rights else ()
+    code = FINE
     try:
-        problems, code = reading.read(path, mapping).problems, FINE
+        campaign = reading.read(path, mapping)
+        problems += campaign.problems + (tuple(rights.unknown(campaign)) if rights else ())
     except Unreadable as error:
-        problems, code = error.problems, UNUSABLE
+        problems, code = problems + error.problems, UNUSABLE
     errors = tell(path, problems, lang, mapping=mapping)
     counts = (("errors", errors), ("warnings", len(problems) - errors))
     print(
@@ -52,7 +56,7 @@ def _folder(problem: Problem, path: Path, mapping: Path | None) -> Path:
     if mapping and problem.file == mapping.name:
         return mapping.parent
     # What concerns the path itself bears its name.
-    beside = () if path.is_dir() else (mapping_of(path.name),)
+    beside = () if path.is_dir() else (mapping_of(path.name), *(part.name for part in access.parts(path)))
     return path.parent if problem.file in (path.name, *beside) else path
 
 

@@ -172,7 +172,8 @@ class _Writer:
             case Kind.DATE:
                 return _by_value(values, lambda days: days.strftime("%Y-%m-%d"))
             case Kind.FLAG:
-                return _plain(values.map(dict(zip((False, True), FLAGS[self._lang], strict=True))))
+                # No is what a cell that nobody filled says, too.
+                return _plain(values.map({False: "", True: FLAGS[self._lang][1]}))
             case _:
                 return self._several(column, values)
 

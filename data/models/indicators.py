@@ -38,4 +38,4 @@ class Reading(Row):
     qualifier: Qualifier | None = column(
         "限定", "Qualifier", help_zh="如“超过”“约”", help_en='Such as "more than" or "about"'
     )
-    note: Prose | None = column("备注", "Note", "说明")
+    note: Prose | None = column("备注", "Note", "说明", internal=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.columns import (
     Date,
+    Flag,
     ItemRef,
     Key,
     OrganizationRef,
@@ -96,7 +97,16 @@ class Item(Row):
         help_en="The day status and progress speak for",
     )
     regions: RegionRefs | None = column("涉及地区", "Regions", "地区", "省份", "region")
-    note: Prose | None = column("备注", "Note", "说明")
+    note: Prose | None = column("备注", "Note", "说明", internal=True)
+    internal: Flag | None = column(
+        "内部事项",
+        "Internal",
+        "内部",
+        "是否内部",
+        "internal item",
+        help_zh="是否只给内部人员看；设了查看权限（access.yaml）时起作用",
+        help_en="Whether only insiders may see it; counts where access.yaml states who may see what",
+    )
 
 
 class Measure(Row):

@@ -29,7 +29,9 @@ class Organization(Row):
     kind: OrganizationKind | None = column("单位类别", "Kind of organization", "类别", "kind")
     parent: OrganizationRef | None = column("上级单位", "Parent organization", "parent")
     region: RegionRef | None = column("所在地区", "Region", "地区", "省份")
-    contact: Text | None = column("联系人", "Contact", help_zh="工作联系人", help_en="Whom to ask")
+    contact: Text | None = column(
+        "联系人", "Contact", help_zh="工作联系人", help_en="Whom to ask", internal=True
+    )
 
 
 class Group(Row):

@@ -72,7 +72,7 @@ class Lead(Row):
     id: Key = column("线索编号", "Lead ID", "编号", "id", required=True)
     received: Date = column("收到日期", "Received", "受理日期", "日期", required=True)
     category: Prose | None = column("类别", "Category", "问题类别")
-    text: Prose | None = column("问题线索", "Problem lead", "内容", "诉求")
+    text: Prose | None = column("问题线索", "Problem lead", "内容", "诉求", internal=True)
     region: RegionRef | None = column("地区", "Region", "省份")
     item: ItemRef | None = column("对应事项", "Item", "事项", "事项编号")
     organization: OrganizationRef | None = column("承办单位", "Assigned to", "单位")

@@ -7,7 +7,7 @@ import contextlib
 import datetime as dt
 import hashlib
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -63,8 +63,13 @@ class Files:
 
 def signature(path: Path) -> str:
     """Sign the files of a campaign cheaply by name, size, times and inode; empty if there are none."""
+    return sign(_parts(path))
+
+
+def sign(parts: Iterable[Path]) -> str:
+    """Sign files by name, size, times and inode; those that are not there are left out."""
     signs = []
-    for part in _parts(path):
+    for part in parts:
         try:
             state = part.stat()
         except OSError:
@@ -87,7 +92,7 @@ def gather(path: Path) -> Files:
     for _ in range(ATTEMPTS):
         _wait_until_quiet(path)
         before = signature(path)
-        contents = {part.name: _content(part) for part in _parts(path)}
+        contents = {part.name: content(part) for part in _parts(path)}
         if before == signature(path):
             if not contents:
                 raise refusal("nothing_to_read", path.name)
@@ -161,7 +166,8 @@ def _modified(path: Path) -> dict[str, dt.datetime]:
     return found
 
 
-def _content(part: Path) -> bytes:
+def content(part: Path) -> bytes:
+    """Read one file. Raises Unreadable."""
     try:
         _refuse_large(part.name, part.stat().st_size)
         return part.read_bytes()

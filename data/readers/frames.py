@@ -45,7 +45,9 @@ def _values(column: Column, meanings: Meanings, codes: Codes) -> Arrays:
         # None becomes NaN; the last stands for a code of -1.
         return {column.name: np.append(np.asarray(found, dtype=float), np.nan)[codes]}
     if column.kind is Kind.FLAG:
-        return {column.name: np.array([*[bool(flag) for flag in found], False], dtype=bool)[codes]}
+        # What nobody can read stands for no, but an item that somebody tried to mark is not for everybody.
+        flags = [column.name == "internal" if flag is None else flag for flag in found]
+        return {column.name: np.array([*flags, False], dtype=bool)[codes]}
     if column.kind is Kind.TEXTS:
         return {column.name: tuples([value or () for value in found], codes)}
     return {column.name: texts([value or "" for value in found], codes)}

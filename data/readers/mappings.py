@@ -101,7 +101,7 @@ class Checker:
 
     def said(self) -> MappingFile:
         """Validate the file; entries that cannot be used are taken out."""
-        plain = _plain(self._root)
+        plain = yaml_nodes.plain(self._root)
         if not isinstance(plain, dict):
             self.tell("document_not_a_mapping", ())
             plain = {}
@@ -176,7 +176,7 @@ class Checker:
             return
         extra: Any = MappingFile.model_fields[path[0]].json_schema_extra
         allowed = {f"allowed_{lang}": text for lang, text in extra["help"].items()}
-        node = _find(self._root, path)[1]
+        node = yaml_nodes.find(self._root, path)[1]
         self.tell("mapping_value", path, yaml_nodes.shown(node), entry=path[0], **allowed)
 
     def tell(
@@ -190,27 +190,9 @@ class Checker:
         **values: str,
     ) -> None:
         """Report a slip at the key that a path leads to."""
-        key, _ = _find(self._root, path)
+        key, _ = yaml_nodes.find(self._root, path)
         place = (self._file, key.line, key.character, "", table, "", column, found)
         self._report.add(Problem(ERROR, code, *place, values, Loss.CELL if path else Loss.FILE))
-
-
-def _plain(node: Node) -> Any:
-    if isinstance(node.value, dict):
-        return {key: _plain(value) for key, (_, value) in node.value.items()}
-    if isinstance(node.value, list):
-        return [_plain(part) for part in node.value]
-    return node.value
-
-
-def _find(root: Node, path: Sequence[str]) -> tuple[Node, Node]:
-    """Find the key and the value at a path, or the last there is on the way."""
-    key = node = root
-    for part in path:
-        if not isinstance(node.value, dict) or part not in node.value:
-            break
-        key, node = node.value[part]
-    return key, node
 
 
 def _drop(plain: dict[str, Any], path: Sequence[str | int]) -> None:

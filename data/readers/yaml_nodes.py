@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -37,6 +38,28 @@ def shown(node: Node) -> str:
     if isinstance(node.value, list):
         return "[" + ", ".join(shown(part) for part in node.value[:3]) + "]"
     return (node.value or "")[:80]
+
+
+def plain(node: Node) -> Any:
+    """Return a document without places: texts, lists and mappings."""
+    if isinstance(node.value, dict):
+        return {key: plain(value) for key, (_, value) in node.value.items()}
+    if isinstance(node.value, list):
+        return [plain(part) for part in node.value]
+    return node.value
+
+
+def find(root: Node, path: Sequence[str | int]) -> tuple[Node, Node]:
+    """Find the key and the value at a path, or the last there is on the way; an entry of a list is both."""
+    key = node = root
+    for part in path:
+        if isinstance(node.value, dict) and part in node.value:
+            key, node = node.value[str(part)]
+        elif isinstance(node.value, list) and isinstance(part, int):
+            key = node = node.value[part]
+        else:
+            break
+    return key, node
 
 
 Content = None | str | list[Node] | dict[str, tuple[Node, Node]]

@@ -46,4 +46,4 @@ def _filled(column: pd.Series[Any]) -> pd.Series[bool]:
         return column.str.len() > 0
     if isinstance(column.dtype, pd.StringDtype):
         return column != ""
-    return column.notna()
+    return column if column.dtype == bool else column.notna()

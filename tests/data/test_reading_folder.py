@@ -104,7 +104,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
 ) -> None:
     path = tmp_path / "items.csv"
     path.write_text("id,title,lead\nA,half")
-    whole = files._content
+    whole = files.content
 
     def grows_once(part: Path) -> bytes:
         content = whole(part)
@@ -112,7 +112,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
             part.write_text(ITEMS)
         return content
 
-    monkeypatch.setattr(files, "_content", grows_once)
+    monkeypatch.setattr(files, "content", grows_once)
     assert reading.read(path)["items"]["id"].tolist() == ["A", "B"]
 
 
@@ -126,7 +126,7 @@ def test_a_file_that_never_lies_still_is_refused(tmp_path: Path, monkeypatch: py
             file.write("C,t,x\n")
         return b""
 
-    monkeypatch.setattr(files, "_content", grows)
+    monkeypatch.setattr(files, "content", grows)
     with pytest.raises(Unreadable) as refused:
         reading.read(path)
     assert refused.value.problems[0].code == "changing"
