@@ -5,17 +5,16 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
-from components import empty, item_lines, kept, language, replay
+from components import empty, item_lines, language, replay
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
 from components.plain import plain
-from data import day_numbers
-from data.campaign import Campaign, Rows, in_language
+from data.campaign import Rows, in_language
 from data.summaries import results
+from data.summaries.results import latest_readings as results_of_whole
 from data.words import Qualifier
 
 HEADLINES, MOST = 9, 39
@@ -122,19 +121,4 @@ def computed(value: Any) -> float:
 
 def latest_readings(board: Board) -> Rows:
     """Find the reading of the whole that each indicator's latest value is; -1 where regions were combined."""
-    readings, whole = board.campaign["readings"], _whole(board.campaign, board.campaign.version)
-    about = readings["indicator"].cat.codes.to_numpy()[whole]
-    latest = day_numbers.of(board.standing.indicators["latest_date"])
-    current = day_numbers.of(readings["date"].iloc[whole]) == latest[about]
-    # Of two readings for one day the later in the file counts, and numpy keeps the last.
-    found = np.full(len(board.campaign["indicators"]), -1)
-    found[about[current]] = whole[current]
-    return found
-
-
-@kept.by_version(64)
-def _whole(_campaign: Campaign, version: str) -> Rows:
-    readings = _campaign["readings"]
-    known = (readings["indicator"].cat.codes.to_numpy() >= 0) & readings["value"].notna().to_numpy()
-    national = readings["region"].isna().to_numpy() & (readings["region.text"] == "").to_numpy()
-    return np.flatnonzero(known & national)
+    return results_of_whole(board.campaign, board.standing)

@@ -154,6 +154,12 @@ class Campaign:
             row
         ]
 
+    def codes(self, table: str, column: str) -> Rows:
+        """Return the row that each cell of a reference column refers to, -1 for none."""
+        return self.remember(
+            ("codes", table, column), lambda: self[table][column].cat.codes.to_numpy().astype(np.intp)
+        )
+
     def organization_names(self, lang: str) -> NDArray[np.object_]:
         """Name every organization by its short name, or its name where it has none."""
 

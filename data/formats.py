@@ -20,6 +20,7 @@ DATES = {
         "quarter": "y年QQQQ",
         "half": "y年{half}半年",
         "year": "y年",
+        "within_year": "M月d日",
     },
     "en": {
         "day": "d MMMM y",
@@ -27,6 +28,7 @@ DATES = {
         "quarter": "QQQ y",
         "half": "'{half} half of' y",
         "year": "y",
+        "within_year": "d MMMM",
     },
 }
 HALVES = {"zh": ("上", "下"), "en": ("first", "second")}
@@ -40,6 +42,7 @@ def day(date: dt.date | None, lang: str, precision: str = "day") -> str:
     """Write a date as precisely as it is known: 2021年5月31日, May 2021; empty for a missing one.
 
     `precision` is a value of `Precision`; a date that continues has no end and is named as such.
+    `within_year` leaves out the year.
     """
     if precision == Precision.CONTINUING:
         return Precision.CONTINUING.label(lang)
@@ -73,6 +76,13 @@ def percent(value: float, lang: str, decimals: int = 1) -> str:
     if not math.isfinite(value):
         return ""
     return f"{_written(value, lang, '#,##0.' + '#' * decimals)}%"
+
+
+def legible(value: float) -> float:
+    """Round a computed value, such as an average of regions, to what a reader can use; whole ones stay."""
+    if value.is_integer():
+        return value
+    return round(value, 2) if abs(value) >= 1 else float(f"{value:.2g}")
 
 
 def _written(value: float, lang: str, pattern: str) -> str:

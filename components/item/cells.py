@@ -42,10 +42,7 @@ def value(board: Board, table: str, column: str, row: int) -> Any:
 
 def position(board: Board, table: str, column: str, row: int) -> int:
     """Return the row that a cell refers to, -1 for none."""
-    codes: Any = board.campaign.remember(
-        ("codes", table, column), lambda: board.campaign[table][column].cat.codes.to_numpy()
-    )
-    return int(codes[row])
+    return int(board.campaign.codes(table, column)[row])
 
 
 def literal(board: Board, table: str, column: str, row: int) -> str:

@@ -15,6 +15,7 @@ from components.language import t
 from components.plain import plain
 from data import day_numbers
 from data.campaign import Rows
+from data.formats import legible as legible
 from data.projection import READINGS_NEEDED
 from data.words import Direction, Qualifier
 
@@ -34,13 +35,6 @@ def unit(board: Board, row: int) -> str:
 def figure(board: Board, row: int, value: float) -> str:
     """Write a value of an indicator with its unit."""
     return plain(language.number(value, unit(board, row)))
-
-
-def legible(value: float) -> float:
-    """Round a computed value, such as an average of regions, to what a reader can use; whole ones stay."""
-    if value.is_integer():
-        return value
-    return round(value, 2) if abs(value) >= 1 else float(f"{value:.2g}")
 
 
 def as_stated(board: Board, reading: int, row: int) -> str:

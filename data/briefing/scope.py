@@ -6,16 +6,18 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from data import history
+from data import day_numbers, formats, history
 from data import standing as standings
 from data.addresses import Query
 from data.briefing.period import Period
-from data.campaign import Campaign
+from data.campaign import Campaign, Rows
 from data.filters import Filters, Mask, select
+from data.history import Change
 from data.standing import Standing
 from data.summaries.records import concerned
 
@@ -35,6 +37,7 @@ class Scope:
     """Where the app is served; links in documents lead there."""
     base: Query = field(default_factory=dict)
     """Parameters every link carries: language, campaign, as-of date."""
+    _kept: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def after(self) -> Standing:
@@ -61,15 +64,53 @@ class Scope:
         """Tell whether nothing is filtered out."""
         return self.filters == Filters()
 
+    def day(self, date: dt.date | None) -> str:
+        """Write a date, without its year where that is the year of the briefing; empty for none."""
+        if date is None or pd.isna(date):
+            return ""
+        within = date.year == self.period.last.year
+        return formats.day(date, self.lang, "within_year" if within else "day")
+
+    def state(self, column: str, row: int) -> Any:
+        """Return one cell of an item's standing on the last day."""
+        return self._cells(self.after.items, "items", column)[row]
+
+    def reading(self, column: str, row: int) -> Any:
+        """Return one cell of an indicator's standing on the last day."""
+        return self._cells(self.after.indicators, "indicators", column)[row]
+
+    def _cells(self, frame: pd.DataFrame, table: str, column: str) -> Any:
+        # From an array of objects a cell is taken many times faster than from a frame.
+        if (table, column) not in self._kept:
+            self._kept[table, column] = frame[column].to_numpy(dtype=object)
+        return self._kept[table, column]
+
+    def changed(self, kind: Change) -> pd.DataFrame:
+        """List the changes of one kind in the period."""
+        return self.changes[(self.changes["kind"] == kind).to_numpy()]
+
+    def count_before(self, kind: Change) -> int:
+        """Count the items finished, or started, in the period before, which was as long."""
+        return int((history.became(kind, self.earlier, self.before) & self.mask).sum())
+
+    @cached_property
+    def last_updates(self) -> Rows:
+        """Find the last update with words on each item up to the last day; -1 for none."""
+        updates = self.campaign["updates"]
+        rows, items = self.campaign.pairs("updates", "item")
+        days, said = day_numbers.of(updates["date"])[rows], (updates["text"] != "").to_numpy()[rows]
+        keep = (items >= 0) & said & (days <= day_numbers.of_day(self.period.last))
+        rows, items, days = rows[keep], items[keep], days[keep]
+        order = np.lexsort((rows, days))
+        found = np.full(len(self.campaign["items"]), -1, dtype=np.intp)
+        # Of several assignments to one place numpy keeps the last.
+        found[items[order]] = rows[order]
+        return found
+
     @cached_property
     def changes(self) -> pd.DataFrame:
         """List what changed in the period among the items of the scope; `data.history` tells the columns."""
         return self._concerned(history.changes(self.campaign, self.before, self.after))
-
-    @cached_property
-    def changes_before(self) -> pd.DataFrame:
-        """List what had changed in the period before, which was as long."""
-        return self._concerned(history.changes(self.campaign, self.earlier, self.before))
 
     def _concerned(self, changes: pd.DataFrame) -> pd.DataFrame:
         items = changes["item"].to_numpy()

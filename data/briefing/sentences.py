@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from data import formats, wording
 from data.briefing.content import Span, Target, Text
@@ -41,6 +42,12 @@ def joined(pieces: Sequence[Piece], joint: str) -> Text:
     return found
 
 
+def sentence(text: Text, lang: str) -> Text:
+    """Make a sentence of clauses: a capital letter, and a full stop."""
+    first, *rest = said("briefing.sentence", lang, text=text)
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
+
+
 def running(sentences: Sequence[Piece], lang: str) -> Text:
     """Put sentences together as the language does."""
     return joined(sentences, "" if lang == "zh" else " ")
@@ -52,3 +59,8 @@ def listed(pieces: Sequence[Piece], lang: str) -> Text:
     if lang == "zh" or len(given) < 2:
         return joined(given, "，")
     return joined([joined(given[:-1], ", "), given[-1]], " and ")
+
+
+def before(lang: str, count: int, name: str) -> Text:
+    """Say how many there were in the period before; `name` is items or leads."""
+    return said(f"briefing.before.{name}", lang, n=count) if count else said("briefing.before.none", lang)

@@ -28,6 +28,12 @@ def items(scope: Scope, counted: Mask, **filters: Any) -> Target | None:
     return Target("items", addresses.pairs(addresses.of_filters(narrowed)))
 
 
+def of_department(scope: Scope, name: str, key: str) -> Target:
+    """Lead to a page that shows what of the scope concerns one organization."""
+    narrowed = replace(scope.filters, departments=(key,))
+    return Target(name, addresses.pairs(addresses.of_filters(narrowed)))
+
+
 def section(part: Part) -> Target:
     """Lead to the section that lists what was counted."""
     return Target(section=part)

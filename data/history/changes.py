@@ -92,18 +92,23 @@ def _within(days: Days, before: Standing, after: Standing) -> NDArray[np.bool_]:
     return (days > day_numbers.of_day(before.day)) & (days <= day_numbers.of_day(after.day))
 
 
+def became(kind: Change, before: Standing, after: Standing) -> NDArray[np.bool_]:
+    """Mark the items finished, or started, between two standings."""
+    old, new = before.items["status"], after.items["status"]
+    begun = [str(status) for status in BEGUN]
+    finished = [str(status) for status in FINISHED]
+    going = [str(status) for status in (Status.IN_PROGRESS, Status.CONTINUING)]
+    into, outside = {Change.FINISHED: (finished, finished), Change.STARTED: (going, begun)}[kind]
+    changed: NDArray[np.bool_] = (new.isin(into) & ~old.isin(outside)).to_numpy(dtype=bool)
+    return changed
+
+
 def _of_statuses(campaign: Campaign, before: Standing, after: Standing) -> list[pd.DataFrame]:
     known = statements.of(campaign).up_to(after.day)
     old, new = before.items["status"], after.items["status"]
-    finished = [str(status) for status in FINISHED]
-    begun = [str(status) for status in BEGUN]
-    going = [str(status) for status in (Status.IN_PROGRESS, Status.CONTINUING)]
     found = []
-    for kind, among, changed in (
-        (Change.FINISHED, FINISHED, new.isin(finished) & ~old.isin(finished)),
-        (Change.STARTED, BEGUN, new.isin(going) & ~old.isin(begun)),
-    ):
-        items = np.flatnonzero(changed)
+    for kind, among in ((Change.FINISHED, FINISHED), (Change.STARTED, BEGUN)):
+        items = np.flatnonzero(became(kind, before, after))
         starts = run_starts(known, among, len(new))[items]
         table, rows = _rests_on(known.updates[starts], items)
         found.append(_listed(kind, known.days[starts], items, table, rows, old.iloc[items], new.iloc[items]))

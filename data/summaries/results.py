@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from data import day_numbers
 from data.campaign import Campaign, Rows
 from data.filters import Mask
 from data.standing import Standing
@@ -17,3 +18,25 @@ def results(campaign: Campaign, standing: Standing, mask: Mask) -> Rows:
     # What meets its target, or cannot be projected, bears no risk that could be told apart.
     risk = np.maximum(standing.indicators["miss_days"].fillna(0).to_numpy()[rows], 0)
     return rows[np.argsort(-risk, kind="stable")]
+
+
+def latest_readings(campaign: Campaign, standing: Standing) -> Rows:
+    """Find the reading of the whole that each indicator's latest value is; -1 where regions were combined."""
+    readings, whole = (
+        campaign["readings"],
+        campaign.remember(("readings of the whole",), lambda: _whole(campaign)),
+    )
+    about = readings["indicator"].cat.codes.to_numpy()[whole]
+    latest = day_numbers.of(standing.indicators["latest_date"])
+    current = day_numbers.of(readings["date"].iloc[whole]) == latest[about]
+    # Of two readings for one day the later in the file counts, and numpy keeps the last.
+    found = np.full(len(campaign["indicators"]), -1)
+    found[about[current]] = whole[current]
+    return found
+
+
+def _whole(campaign: Campaign) -> Rows:
+    readings = campaign["readings"]
+    known = (readings["indicator"].cat.codes.to_numpy() >= 0) & readings["value"].notna().to_numpy()
+    national = readings["region"].isna().to_numpy() & (readings["region.text"] == "").to_numpy()
+    return np.flatnonzero(known & national)
