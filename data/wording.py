@@ -7,6 +7,7 @@ import gettext
 import io
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -17,20 +18,19 @@ _HERE = Path(__file__).parent / "locales"
 @functools.cache
 def catalog(folder: Path, lang: str) -> gettext.GNUTranslations:
     """Read every catalog of a language below a folder; no two files word the same key."""
-    merged: gettext.GNUTranslations | None = None
+    merged = Catalog(locale=lang)
     for path in sorted((folder / lang).glob("*.po")):
-        compiled = io.BytesIO()
         with path.open("rb") as file:
-            write_mo(compiled, read_po(file, locale=lang))
-        compiled.seek(0)
-        found = gettext.GNUTranslations(compiled)
-        if merged is None:
-            merged = found
-        else:
-            merged.add_fallback(found)
-    if merged is None:
+            for message in read_po(file, locale=lang):
+                # The message without an id is the header of its file.
+                if message.id:
+                    merged[message.id] = message
+    if not len(merged):
         raise FileNotFoundError(f"no catalog for {lang!r} in {folder}")
-    return merged
+    compiled = io.BytesIO()
+    write_mo(compiled, merged)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
 
 
 def template(key: str, lang: str, *, n: int | None = None, folder: Path = _HERE) -> str:

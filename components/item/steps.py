@@ -53,15 +53,15 @@ def show_milestones(board: Board, item: int) -> bool:
         return False
     part.heading(t("item.milestones"))
     found = found[np.argsort(board.campaign["milestones"]["due"].iloc[found].to_numpy(), kind="stable")]
-    overdue = lights.overdue_milestones(board.campaign, board.standing.day)
+    overdue = lights.overdue_milestones(board.campaign, board.standing.day, found)
     part.table(
         [
             {
-                t("item.milestone.state"): _state(board, item, row, overdue[row]),
+                t("item.milestone.state"): _state(board, item, row, days),
                 header("milestones", "title"): cells.text(board, "milestones", "title", row),
                 header("milestones", "due"): cells.day(board, "milestones", "due", row),
             }
-            for row in map(int, found)
+            for row, days in zip(map(int, found), overdue, strict=True)
         ],
         t("item.milestones"),
     )

@@ -108,7 +108,7 @@ def _milestones(board: Board, items: Rows) -> list[list[Milestone]]:
     parts = [children.of(board.campaign, "milestones", "item", item) for item in items.tolist()]
     rows = np.concatenate([np.empty(0, np.intp), *parts])
     finished = board.standing.items["status"].isin(FINISHED).to_numpy()[items]
-    late = lights.overdue_milestones(board.campaign, board.standing.day)[rows] > 0
+    late = lights.overdue_milestones(board.campaign, board.standing.day, rows) > 0
     cells = zip(
         columns.titles(board, "milestones", rows),
         columns.dates(board, "milestones", "due", rows),

@@ -55,10 +55,10 @@ FORMATS: Mapping[str, Format] = {
         ".pptx", f"{_OFFICE}.presentationml.presentation", "data.briefing.pptx_file", ("pptx",)
     ),
     "xlsx": Format(
-        ".xlsx", f"{_OFFICE}.spreadsheetml.sheet", "data.briefing.ledger_workbook", of_campaign=True
+        ".xlsx", f"{_OFFICE}.spreadsheetml.sheet", "data.ledger", of_campaign=True
     ),
     "reminders": Format(
-        ".zip", "application/zip", "data.briefing.reminders", ("docx",), of_campaign=True
+        ".zip", "application/zip", "data.reminders", ("docx",), of_campaign=True
     ),
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""How a light is marked: a shape and a colour beside its word, so that none of them has to be trusted alone."""
+"""How a light is marked: a shape and a colour beside its word, so that none has to be trusted alone."""
 
 from __future__ import annotations
 

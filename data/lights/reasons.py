@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from data import formats, wording
-from data.campaign import Campaign
+from data import children, formats, wording
+from data.campaign import Campaign, Rows
 from data.lights.rules import RULES, overdue_milestones
 from data.words import Light, Status, label
 
@@ -40,31 +40,29 @@ class _Case:
     standing: Standing
     position: int
     lang: str
-
-    @property
-    def state(self) -> Mapping[str, Any]:
-        return self.standing.items.iloc[self.position]  # type: ignore[return-value]
+    state: Mapping[str, Any]
 
     def day(self, column: str) -> str:
         return formats.day(self.state[column], self.lang)
 
-    def worst(self, table: str, values: NDArray[np.float64]) -> int:
-        """Find the item's row of a table with the largest value; NaN is no value."""
-        rows, items = self.campaign.pairs(table, "item")
-        mine = rows[items == self.position]
-        return int(mine[np.nanargmax(values[mine])])
+    def worst(self, table: str, values: Callable[[Rows], NDArray[np.float64]]) -> tuple[int, float]:
+        """Find the item's row of a table with the largest value, and that value; NaN is no value."""
+        rows = children.of(self.campaign, table, "item", self.position)
+        found = values(rows)
+        worst = int(np.nanargmax(found))
+        return int(rows[worst]), float(found[worst])
 
     def cell(self, table: str, column: str, row: int) -> Any:
-        return self.campaign[table][column].iat[row]
+        return self.campaign.cell(table, column, row)
 
     def title(self, table: str, row: int) -> str:
-        return str(self.campaign.text(table, "title", self.lang).iat[row])
+        return str(self.campaign.words(table, "title", self.lang)[row])
 
 
 def reasons(campaign: Campaign, standing: Standing, position: int, lang: str) -> list[Reason]:
     """List why an item has its light, worst first: all rules that hold, not just the one that decides."""
-    case = _Case(campaign, standing, position, lang)
-    state = case.state
+    state: Any = standing.items.iloc[position]
+    case = _Case(campaign, standing, position, lang, state)
     return [
         Reason(rule.light, rule.id, _FACTS[rule.id](case, f"reason.{rule.id}"))
         for rule in RULES
@@ -92,22 +90,21 @@ def _deadline(case: _Case, key: str) -> str:
 
 
 def _milestone(case: _Case, key: str) -> str:
-    days = overdue_milestones(case.campaign, case.standing.day)
-    row = case.worst("milestones", days)
+    row, days = case.worst(
+        "milestones", lambda rows: overdue_milestones(case.campaign, case.standing.day, rows)
+    )
     due = formats.day(case.cell("milestones", "due", row), case.lang)
-    return wording.text(key, case.lang, n=int(days[row]), title=case.title("milestones", row), due=due)
+    return wording.text(key, case.lang, n=int(days), title=case.title("milestones", row), due=due)
 
 
 def _projection(case: _Case, key: str) -> str:
     indicators = case.standing.indicators
-    row = case.worst("indicators", indicators["miss_days"].to_numpy())
-    found: Any = indicators.iloc[row]
-    reached_on, days = found["reached_on"], found["miss_days"]
+    row, days = case.worst("indicators", lambda rows: indicators["miss_days"].to_numpy()[rows])
     title = case.title("indicators", row)
     if np.isinf(days):
         due = formats.day(case.cell("indicators", "target_date", row), case.lang)
         return wording.text(f"{key}.never", case.lang, title=title, due=due)
-    date = formats.day(reached_on, case.lang)
+    date = formats.day(indicators["reached_on"].iat[row], case.lang)
     return wording.text(key, case.lang, n=int(days), title=title, date=date)
 
 

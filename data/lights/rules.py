@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data import day_numbers
-from data.campaign import Campaign, Thresholds
+from data.campaign import Campaign, Rows, Thresholds
 from data.words import FINISHED, Light
 
 Bools = NDArray[np.bool_]
@@ -149,21 +149,21 @@ def _expected(start: day_numbers.Days, deadline: day_numbers.Days, day: int) -> 
     return np.where(length == 0, np.where(gone >= 0, 100.0, 0.0), share)
 
 
-def overdue_milestones(campaign: Campaign, day: dt.date) -> Floats:
-    """Count the days each milestone is overdue; NaN for one that is done or not due yet."""
-    return _milestone_days(campaign, day_numbers.of_day(day))
+def overdue_milestones(campaign: Campaign, day: dt.date, rows: Rows) -> Floats:
+    """Count the days milestones are overdue; NaN for one that is done or not due yet."""
+    return _milestone_days(campaign, day_numbers.of_day(day), rows)
 
 
-def _milestone_days(campaign: Campaign, day: int) -> Floats:
-    due = day_numbers.of(campaign["milestones"]["due"])
-    done = day_numbers.of(campaign["milestones"]["done_on"])
+def _milestone_days(campaign: Campaign, day: int, rows: Rows) -> Floats:
+    due = day_numbers.of(campaign["milestones"]["due"].iloc[rows])
+    done = day_numbers.of(campaign["milestones"]["done_on"].iloc[rows])
     late = day_numbers.between(day, due)
     return np.where((late > 0) & ((done == day_numbers.UNKNOWN) | (done > day)), late, np.nan)
 
 
 def _overdue_milestones(campaign: Campaign, day: int) -> Floats:
     rows, items = campaign.pairs("milestones", "item")
-    return _worst(_milestone_days(campaign, day)[rows], items, len(campaign["items"]))
+    return _worst(_milestone_days(campaign, day, rows), items, len(campaign["items"]))
 
 
 def _indicators(campaign: Campaign, projected: pd.DataFrame) -> tuple[Floats, Bools]:

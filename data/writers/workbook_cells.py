@@ -44,7 +44,7 @@ class Cells:
 
     def head(self, sheet: Worksheet, column: int, text: str, *, needed: bool = False) -> None:
         """Write a header, dark where the column must be filled."""
-        sheet.write_string(0, column, self._fitting(text), self._needed if needed else self._head)
+        sheet.write_string(0, column, fitting(text, self._lang), self._needed if needed else self._head)
 
     def put(self, sheet: Worksheet, row: int, column: int, kind: Kind, text: str) -> None:
         """Write what a cell says."""
@@ -53,19 +53,21 @@ class Cells:
         elif kind is Kind.NUMBER and (number := _number(text)) is not None:
             sheet.write_number(row, column, number, self._whole if number.is_integer() else self._figure)
         else:
-            sheet.write_string(row, column, self._fitting(text), self._text)
+            sheet.write_string(row, column, fitting(text, self._lang), self._text)
 
-    def _fitting(self, text: str) -> str:
-        if text.isascii() and len(text) <= LONGEST:
-            return text
-        text = _NO_XML.sub("\ufffd", text)
-        if len(text) * 2 <= LONGEST:
-            return text
-        units = text.encode("utf-16-le")
-        if len(units) // 2 <= LONGEST:
-            return text
-        mark = wording.text("export.cut", self._lang, count=f"{len(text):,}")
-        return units[: 2 * (LONGEST - len(mark))].decode("utf-16-le", errors="ignore") + mark
+
+def fitting(text: str, lang: str) -> str:
+    """Cut a text to what a cell takes, and replace what XML has no place for."""
+    if text.isascii() and len(text) <= LONGEST:
+        return text
+    text = _NO_XML.sub("\ufffd", text)
+    if len(text) * 2 <= LONGEST:
+        return text
+    units = text.encode("utf-16-le")
+    if len(units) // 2 <= LONGEST:
+        return text
+    mark = wording.text("export.cut", lang, count=f"{len(text):,}")
+    return units[: 2 * (LONGEST - len(mark))].decode("utf-16-le", errors="ignore") + mark
 
 
 @functools.lru_cache(8192)

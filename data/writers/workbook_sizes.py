@@ -25,7 +25,7 @@ def width(header: str, texts: pd.Series[str]) -> float:
 
 def lines(text: str, wide: float) -> int:
     """Count the lines of a text that is broken at a width in letters."""
-    return text.count("\n") + math.ceil(letters(text) * BLANK_ENDS / wide)
+    return sum(max(1, math.ceil(letters(line) * BLANK_ENDS / wide)) for line in text.split("\n"))
 
 
 def heights(frame: pd.DataFrame, widths: Iterable[float]) -> list[float]:
