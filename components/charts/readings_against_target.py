@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,10 +12,10 @@ from components import language
 from components.chart import GRID, INK, Chart, Figure, layout
 from components.language import header, t
 from components.plain import figure_text
+from data.ticks import round_ticks
 
 BLUE = "#3A86C8"
 _HEIGHT = 280
-_TICKS = 5
 
 Point = tuple[dt.date, float]
 
@@ -97,26 +96,14 @@ def _date_format(days: Sequence[dt.date]) -> str:
 
 
 def _value_axis(values: Sequence[float]) -> Figure:
-    """Place round ticks from zero (or below) to the largest value, worded as the language writes figures."""
-    low, high = min(0.0, *values), max(0.0, *values)
-    step = _round_step((high - low) / _TICKS)
-    first = math.floor(low / step)
-    last = max(math.ceil(high / step), first + 1)
-    ticks = [round(number * step, 9) for number in range(first, last + 1)]
+    """Word round ticks as the language writes figures."""
+    ticks = round_ticks(values)
     return {
         "tickmode": "array",
         "tickvals": ticks,
         "ticktext": [figure_text(language.number(tick)) for tick in ticks],
-        "range": [ticks[0], ticks[-1] + step * 0.15],
+        "range": [ticks[0], ticks[-1] + (ticks[1] - ticks[0]) * 0.15],
     }
-
-
-def _round_step(rough: float) -> float:
-    """Round a step up to 1, 2, 2.5 or 5 times a power of ten."""
-    if rough <= 0:
-        return 1.0
-    power: float = 10.0 ** math.floor(math.log10(rough))
-    return next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * (1 - 1e-9))
 
 
 def _table(course: Course, expected: Sequence[float]) -> pd.DataFrame:

@@ -214,9 +214,10 @@ class Briefing:
     """Parameters every link into the app carries: language, campaign, as-of date."""
 
     def address(self, target: Target) -> str:
-        """Write the address of what a span rests on: `#part` for a section, empty where there is no app."""
+        """Write the address of what a span rests on: `#part` for a section; empty for what is not there."""
         if target.section is not None:
-            return f"#{target.section}"
+            there = any(section.part is target.section for section in self.sections)
+            return f"#{target.section}" if there else ""
         return addresses.full(self.root, target.page, (*self.base, *target.query)) if self.root else ""
 
 

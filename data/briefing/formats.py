@@ -46,7 +46,7 @@ class Format:
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format(".html", "text/html", "data.briefing.html"),
+    "html": Format(".html", "text/html", "data.briefing.html_file"),
     "docx": Format(
         ".docx", f"{_OFFICE}.wordprocessingml.document", "data.briefing.docx_file", ("docx", "docxtpl")
     ),
