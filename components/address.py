@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -16,34 +16,42 @@ from data.addresses import of_filters as of_filters
 from data.filters import Filters, Options
 
 ROLES = ("either", "lead", "support")
-_FILTERS = {*SEVERAL, "role", "due_from", "due_to", "text"}
+FILTERS = {*SEVERAL, "role", "due_from", "due_to", "text"}
 _LONGEST_TEXT = 200
 # The days a campaign may name (`data.dates`): what lies outside is a slip of the hand.
 FIRST_DAY, LAST_DAY = dt.date(dates.YEARS[0], 1, 1), dt.date(dates.YEARS[-1], 12, 31)
 
 
-class Reader:
-    """Reads parameters one by one and remembers what had to be dropped."""
+def _open(name: str) -> list[str]:
+    return st.query_params.get_all(name)
 
-    def __init__(self) -> None:
+
+class Reader:
+    """Reads parameters one by one, by default of the open page, and remembers what had to be dropped."""
+
+    def __init__(self, values: Callable[[str], list[str]] = _open) -> None:
+        self._values = values
         self.dropped: list[str] = []
+
+    def _last(self, name: str) -> str:
+        return next(reversed(self._values(name)), "")
 
     def one(self, name: str, allowed: Container[str], default: str) -> str:
         """Read one id; one that is not allowed is dropped."""
-        value = st.query_params.get(name, "")
+        value = self._last(name)
         if value and value not in allowed:
             self.dropped.append(f"{name}={value}")
         return value if value and value in allowed else default
 
     def several(self, name: str, allowed: Sequence[str]) -> tuple[str, ...]:
         """Read several ids in the order of the options; those that are not allowed are dropped."""
-        values = st.query_params.get_all(name)
+        values = self._values(name)
         self.dropped += [f"{name}={value}" for value in values if value not in allowed]
         return tuple(value for value in allowed if value in values)
 
     def date(self, name: str) -> dt.date | None:
         """Read an ISO date; anything else, and days no campaign can name, are dropped."""
-        value = st.query_params.get(name, "")
+        value = self._last(name)
         try:
             day = dt.date.fromisoformat(value) if value else None
         except ValueError:
@@ -56,7 +64,7 @@ class Reader:
 
     def whole(self, name: str, least: int, most: int, default: int) -> int:
         """Read a whole number between two bounds; anything else is dropped."""
-        value = st.query_params.get(name, "")
+        value = self._last(name)
         if value.isascii() and value.isdigit() and least <= int(value[:9]) <= most:
             return int(value)
         if value:
@@ -78,7 +86,7 @@ class Reader:
             role=self.one("role", ROLES, "either"),
             due_from=self.date("due_from"),
             due_to=self.date("due_to"),
-            text=st.query_params.get("text", "").strip()[:_LONGEST_TEXT],
+            text=self._last("text").strip()[:_LONGEST_TEXT],
         )
 
 
@@ -95,7 +103,7 @@ def now() -> Query:
 
 def without_filters() -> Query:
     """Return the query of the open page but for its filters."""
-    return {name: values for name, values in now().items() if name not in _FILTERS}
+    return {name: values for name, values in now().items() if name not in FILTERS}
 
 
 def bare() -> Query:

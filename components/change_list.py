@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -20,6 +19,7 @@ from data.campaign import Campaign, Rows
 from data.filters import Filters
 from data.history import Change
 from data.standing import Standing
+from data.summaries.changes import concerning
 from data.words import Qualifier, Status
 
 DAYS = 30
@@ -100,24 +100,9 @@ def _compare(
 
 
 def _concerned(board: Board, changes: pd.DataFrame) -> pd.DataFrame:
-    """Keep the changes of the items shown, and documents and events that concern one of them.
-
-    What concerns no item at all is shown when nothing is filtered out.
-    """
-    items = changes["item"].to_numpy()
-    everything = board.filters == Filters()
-    keep = (
-        np.where(items >= 0, board.mask[items], everything)
-        if len(board.mask)
-        else np.full(len(items), everything)
-    )
-    for table in ("documents", "events"):
-        here, there = board.campaign.pairs(table, "items")
-        concerned = np.zeros(len(board.campaign[table]), dtype=bool)
-        concerned[here[board.mask[there]]] = True
-        mine = np.flatnonzero((changes["table"] == table).to_numpy())
-        keep[mine] |= concerned[changes["row"].to_numpy()[mine]]
-    return changes[keep]
+    """Keep the changes that concern the items shown."""
+    whole = board.filters == Filters()
+    return concerning(board.campaign, changes, board.mask, whole)
 
 
 def _line(board: Board, change: Any, readings: Rows) -> _Line:

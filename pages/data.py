@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import choice, empty
+from components import choice, empty, subscription_links
 from components.board import current, organization_names
 from components.intake import (
     check,
@@ -19,7 +19,7 @@ from components.language import t
 from data import menders
 from data.completeness import completeness
 
-PARTS = ("problems", "completeness", "check", "compare", "download")
+PARTS = ("problems", "completeness", "check", "compare", "download", "subscribe")
 
 board = current()
 problems = menders.narrow(board.campaign.problems, board.campaign, board.filters, board.mask)
@@ -36,6 +36,9 @@ if part == "compare":
     st.stop()
 if part == "download":
     downloads.show(board)
+    st.stop()
+if part == "subscribe":
+    subscription_links.show(board)
     st.stop()
 if part == "completeness":
     if not len(board.rows):

@@ -19,7 +19,7 @@ from data.campaign import Campaign, Rows
 from data.filters import Filters, Mask, select
 from data.history import Change
 from data.standing import Standing
-from data.summaries.records import concerned
+from data.summaries.changes import concerning
 
 Stand = Callable[[dt.date], Standing]
 
@@ -110,18 +110,8 @@ class Scope:
     @cached_property
     def changes(self) -> pd.DataFrame:
         """List what changed in the period among the items of the scope; `data.history` tells the columns."""
-        return self._concerned(history.changes(self.campaign, self.before, self.after))
-
-    def _concerned(self, changes: pd.DataFrame) -> pd.DataFrame:
-        items = changes["item"].to_numpy()
-        if not len(self.mask):
-            return changes if self.everything else changes[:0]
-        keep = np.where(items >= 0, self.mask[items], self.everything)
-        for table in ("documents", "events"):
-            marked = concerned(self.campaign, table, self.mask, self.everything)
-            mine = np.flatnonzero((changes["table"] == table).to_numpy())
-            keep[mine] |= marked[changes["row"].to_numpy()[mine]]
-        return changes[keep]
+        found = history.changes(self.campaign, self.before, self.after)
+        return concerning(self.campaign, found, self.mask, self.everything)
 
 
 def of(

@@ -1,0 +1,1 @@
+"""What programs subscribe to: a calendar of dates, a feed of changes, the items as data."""
