@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import empty, item_lines, menu, replay
+from components import cards, empty, item_lines, links, replay
 from components.board import Board
 from components.language import t
 from data.words import Light
@@ -12,34 +12,31 @@ from data.words import Light
 _WORTH = (str(Light.RED), str(Light.YELLOW))
 
 
-@replay.drawn
-def show(board: Board, limit: int = 8) -> None:
+def show(board: Board, heading: str, limit: int = 8) -> None:
     """List the most urgent items among those the filters leave, with a link to all of them."""
+    with st.container(key="lines-attention"):
+        st.markdown(f"{heading}\n\n{_lines(board, limit)}")
+
+
+@replay.made
+def _lines(board: Board, limit: int) -> str:
     worth = board.standing.items["light"].isin(_WORTH).to_numpy()[board.rows]
     rows = board.rows[worth]
     if not len(rows):
-        _nothing(board)
-        return
-    for row in rows[:limit].tolist():
-        item_lines.show(board, row)
+        return _nothing(board)
+    lines = [item_lines.described(board, row) for row in rows[:limit].tolist()]
     if len(rows) > limit:
-        _all(board, len(rows), _WORTH)
+        lines.append(_all(board, len(rows), _WORTH))
+    return cards.listed(lines)
 
 
-def _all(board: Board, count: int, lights: tuple[str, ...]) -> None:
-    st.page_link(
-        menu.page("items"),
-        label=t("overview.attention_all", n=count),
-        icon=":material/chevron_right:",
-        icon_position="right",
-        query_params=board.link(filters=board.narrowed(lights=lights)),
-    )
+def _all(board: Board, count: int, lights: tuple[str, ...]) -> str:
+    query = board.link(filters=board.narrowed(lights=lights))
+    return links.to("items", query, t("overview.attention_all", n=count))
 
 
-def _nothing(board: Board) -> None:
+def _nothing(board: Board) -> str:
     grey = int((board.standing.items["light"].iloc[board.rows] == Light.GREY).sum())
-    if grey:
-        st.info(t("overview.attention_grey", n=grey), icon=":material/help:")
-        _all(board, grey, (str(Light.GREY),))
-    else:
-        empty.nothing("overview.attention_none")
+    if not grey:
+        return empty.words("overview.attention_none")
+    return f":material/help: {t('overview.attention_grey', n=grey)} {_all(board, grey, (str(Light.GREY),))}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import gc
 import logging
 import os
@@ -106,7 +107,7 @@ def _read(path: Path) -> Campaign:
     return reading.read_kept(path, Path(folder).expanduser()) if folder else reading.read(path)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@functools.lru_cache(64)
 def _shelf(path: Path) -> Shelf:
     return Shelf(path)
 

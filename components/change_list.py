@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import item_lines, kept, language, light, replay, results, table_behind
+from components import cards, item_lines, kept, language, light, replay, results, table_behind
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
@@ -37,11 +37,13 @@ class _Line:
     detail: str
 
 
-def show(board: Board, key: str, days: int = DAYS) -> None:
+def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:
     """List the changes of the last days among the items that the filters leave."""
-    count = _groups(board, days, key)
+    count, texts = _cards(board, days)
     if not count:
+        st.markdown(f"{heading}\n\n:material/info: {t('changes.none', n=days)}")
         return
+    cards.show(texts, key, heading=heading)
     table_behind.offer(
         t("changes.all", n=count),
         lambda: _table(board, _concerned(board, _changes(board, days)), results.latest_readings(board)),
@@ -50,35 +52,29 @@ def show(board: Board, key: str, days: int = DAYS) -> None:
     )
 
 
-@replay.drawn
-def _groups(board: Board, days: int, key: str) -> int:
-    """Draw the changes of each kind, and return how many there are."""
+@replay.made
+def _cards(board: Board, days: int) -> tuple[int, list[str]]:
+    """Count the changes, and write a card for each kind of them."""
     found = _concerned(board, _changes(board, days))
-    if not len(found):
-        st.caption(":material/info: " + t("changes.none", n=days))
-        return 0
     readings = results.latest_readings(board)
-    kinds = found["kind"].to_numpy(dtype=str)
-    with st.grid(3, min_column_width=260, gap="xsmall", border=True, key=f"{key}.grid"):
-        for kind in Change:
-            mine = found[kinds == kind]
-            if len(mine):
-                with st.container(gap="xxsmall"):
-                    _group(board, kind, mine, readings)
-    return len(found)
+    kinds = found["kind"].to_numpy(dtype=object)
+    groups = ((kind, found.iloc[np.flatnonzero(kinds == kind)]) for kind in Change)
+    return len(found), [_card(board, kind, mine, readings) for kind, mine in groups if len(mine)]
 
 
-def _group(board: Board, kind: Change, changes: pd.DataFrame, readings: Rows) -> None:
+def _card(board: Board, kind: Change, changes: pd.DataFrame, readings: Rows) -> str:
     number = int(changes["count"].sum()) if kind is Change.LEAD else len(changes)
-    st.markdown(f"**{kind.label(board.lang)}** · {language.number(number)}")
-    for line in _lines(board, changes[:_SHOWN], readings):
-        if line.item >= 0:
-            item_lines.link(board, line.item)
-        same = line.item >= 0 and line.about == cells.literal(board, "items", "title", line.item)
-        said = [line.date, "" if same else line.about, line.detail]
-        st.caption(" · ".join(plain(part) for part in said if part))
+    entries = [_entry(board, line) for line in _lines(board, changes[:_SHOWN], readings)]
     if len(changes) > _SHOWN:
-        st.caption(t("changes.more", n=len(changes) - _SHOWN))
+        entries.append(f":small[:gray[{t('changes.more', n=len(changes) - _SHOWN)}]]")
+    return cards.listing(f"**{kind.label(board.lang)}** · {language.number(number)}", entries)
+
+
+def _entry(board: Board, line: _Line) -> str:
+    same = line.item >= 0 and line.about == cells.literal(board, "items", "title", line.item)
+    said = [line.date, "" if same else line.about, line.detail]
+    below = f":small[:gray[{' · '.join(plain(part) for part in said if part)}]]"
+    return f"{item_lines.link(board, line.item)}  \n{below}" if line.item >= 0 else below
 
 
 def _lines(board: Board, changes: pd.DataFrame, readings: Rows) -> list[_Line]:

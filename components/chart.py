@@ -84,15 +84,20 @@ def plot(figure: Figure, key: str, *, alt: str, **reactions: Any) -> None:
     )
 
 
-def show(chart: Chart, key: str, *, on_click: Callable[[list[Any]], None] | None = None) -> None:
-    """Draw a chart with its finding and its table; a click gives the `customdata` of what was clicked."""
+def show(
+    chart: Chart, key: str, *, on_click: Callable[[list[Any]], None] | None = None, hint: str = ""
+) -> None:
+    """Draw a chart with its finding and its table; a click gives the `customdata` of what was clicked.
+
+    `hint` says what a click does.
+    """
     drawn = f"{key}.{theme()}"
     if on_click is None:
         plot(chart.figure, drawn, alt=chart.finding)
     else:
         reaction = _clicked(drawn, on_click)
         plot(chart.figure, drawn, alt=chart.finding, on_select=reaction, selection_mode="points")
-    st.caption(plain(chart.finding))
+    st.caption(f"{plain(chart.finding)}  \n{hint}" if hint else plain(chart.finding))
     table_behind.offer(t("chart.table"), lambda: chart.table, key, name=key, alt=chart.finding)
 
 

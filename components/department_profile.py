@@ -90,7 +90,7 @@ def show_owed(board: Board, led: Rows) -> None:
                     st.markdown(f"**{t(f'departments.owed.{kind}')}** · {len(rows)}")
                     for row in rows[:_LISTED].tolist():
                         with st.container(gap=None):
-                            item_lines.link(board, row)
+                            st.markdown(item_lines.link(board, row))
                             st.caption(said(board, row))
                     if len(rows) > _LISTED:
                         st.caption(t("departments.more", n=len(rows) - _LISTED))

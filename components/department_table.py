@@ -174,7 +174,7 @@ def show_owed(board: Board) -> None:
     with st.grid(3, min_column_width=260, gap="xsmall", border=True, key="departments.owed"):
         for row in rows[:_LISTED]:
             with st.container(gap=None):
-                item_lines.link(board, row)
+                st.markdown(item_lines.link(board, row))
                 lead = cells.organization(board, "items", "lead", row) or t("charts.no_lead")
                 st.caption(f"{lead} · {item_lines.days_silent(board, row)}")
     if len(rows) > _LISTED:

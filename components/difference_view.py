@@ -89,7 +89,7 @@ def _draw(board: Board, difference: Difference, rows: Rows) -> None:
             line, position = listed[0][2], difference.position(item, board.campaign)
             title = plain_title(f"{line.code} {line.item}".strip())
             if position >= 0:
-                item_lines.link(board, position, title)
+                st.markdown(item_lines.link(board, position, title))
             else:
                 st.markdown(f"**{title or others}**")
             told = [_told(Kind(kind), line) for _, kind, line in listed]

@@ -17,4 +17,9 @@ def no_items(board: Board) -> None:
 
 def nothing(key: str) -> None:
     """Say why a part of a page has nothing to show; `key` words it."""
-    st.caption(f":material/info: {t(key)}")
+    st.caption(words(key))
+
+
+def words(key: str) -> str:
+    """Word why a part of a page has nothing to show, as Markdown."""
+    return f":material/info: {t(key)}"

@@ -98,13 +98,13 @@ def show_items(board: Board, items: Sequence[int], key: str) -> None:
     """Link to items: to each if there are few, else to all of them under one heading to open."""
     if len(items) <= _ITEMS_SHOWN:
         for item in items:
-            item_lines.link(board, item)
+            st.markdown(item_lines.link(board, item))
         return
     several = st.expander(t("organization.items", n=len(items)), key=f"{key}.items", on_change="rerun")
     if several.open:
         with several:
             for item in items:
-                item_lines.link(board, item, with_light=True)
+                st.markdown(item_lines.link(board, item, with_light=True))
 
 
 def regions_of(board: Board, table: str, column: str, row: int) -> str:

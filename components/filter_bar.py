@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from components import address, language, light
-from components.board import Board, organization_names
+from components import address, language, light, links
+from components.board import Board, current, organization_names
 from components.language import t
 from data import regions
 from data.campaign import Campaign
@@ -16,6 +16,9 @@ from data.words import Level, Status, label
 
 # Each widget's key carries the language: a label left over from the other one must not choose anything.
 _FIELDS = (*address.SEVERAL.values(), "role", "due_from", "due_to", "text")
+_FIRST = ("departments", "lights", "text")
+_REST = tuple(field for field in _FIELDS if field not in _FIRST)
+"""Fields that are folded away."""
 
 
 def _key(field: str, lang: str) -> str:
@@ -28,10 +31,17 @@ def seed(key: str, value: object) -> None:
         st.session_state[key] = value
 
 
+def _seed(filters: Filters, *fields: str) -> None:
+    for field in fields:
+        value = getattr(filters, field)
+        seed(_key(field, language.current()), list(value) if isinstance(value, tuple) else value)
+
+
 def chosen() -> Filters:
     """Read all widgets of the bar at once: the address the browser sent may be older than they are."""
-    lang = language.current()
-    values = {field: st.session_state.get(_key(field, lang)) for field in _FIELDS}
+    lang, laid = language.current(), current().filters
+    # What is folded away is not drawn, and still says what the page shows.
+    values = {field: st.session_state.get(_key(field, lang), getattr(laid, field)) for field in _FIELDS}
     several = {field: tuple(values[field] or ()) for field in address.SEVERAL.values()}
     return Filters(
         **several,
@@ -45,10 +55,6 @@ def chosen() -> Filters:
 def apply(**changes: str) -> None:
     """Write what the bar says into the address, with other parameters that change along with it."""
     address.write({**address.without_filters(), **address.of_filters(chosen()), **changes})
-
-
-def _clear() -> None:
-    address.write(address.without_filters())
 
 
 def _several(
@@ -73,9 +79,7 @@ def _several(
 def show(campaign: Campaign, options: Options, filters: Filters) -> None:
     """Draw the bar; what it leaves is counted by `show_count` once the board is laid."""
     lang = language.current()
-    for field in _FIELDS:
-        value = getattr(filters, field)
-        seed(_key(field, lang), list(value) if isinstance(value, tuple) else value)
+    _seed(filters, *_FIRST)
     names = organization_names(campaign, lang)
     # Two in a row on a phone, all in one row on a desk; the placeholders say what each is.
     with st.grid(4, min_column_width=150, gap="small", key="filter-bar"):
@@ -96,8 +100,8 @@ def show(campaign: Campaign, options: Options, filters: Filters) -> None:
             width="stretch",
             on_change="rerun",
         )
-    # What is inside keeps its value while it is not drawn: every run seeds it from the address.
     if more.open:
+        _seed(filters, *_REST)
         with more:
             _more(campaign, options, lang)
 
@@ -143,22 +147,15 @@ def _more(campaign: Campaign, options: Options, lang: str) -> None:
             )
 
 
-def show_count(board: Board) -> None:
+def show_count(board: Board, opened: str) -> None:
     """Say how many items the filters leave, with a way to clear them and a link to this very view."""
-    active = board.filters != Filters()
+    total = len(board.mask)
+    said = t("filter.count", n=total, shown=language.number(len(board.rows)), total=language.number(total))
+    if board.filters != Filters():
+        clear = f":material/close: {t('filter.clear')}"
+        said += f"  {links.to(opened, address.without_filters(), clear)}"
     with st.container(horizontal=True, vertical_alignment="center", key="filter-count"):
-        total = len(board.mask)
-        st.markdown(
-            t("filter.count", n=total, shown=language.number(len(board.rows)), total=language.number(total))
-        )
-        if active:
-            st.button(
-                t("filter.clear"),
-                key="filter-clear",
-                type="tertiary",
-                icon=":material/close:",
-                on_click=_clear,
-            )
+        st.markdown(said, width="content")
         link = st.popover(
             t("link.copy"), icon=":material/link:", type="tertiary", key="filter-link", on_change="rerun"
         )

@@ -12,6 +12,7 @@ from components import (
     campaigns,
     filter_bar,
     language,
+    links,
     loading,
     menu,
     notices,
@@ -28,7 +29,7 @@ from data import filters as selection
 from data.viewer import EVERYBODY
 
 started = time.perf_counter()
-st.session_state["language"] = address.lang()
+language.speak(address.lang())
 pages = menu.pages(wall.turn())
 page = st.navigation(list(pages.values()), position="hidden")
 if page == pages.get(menu.UNKNOWN):
@@ -49,8 +50,11 @@ base: address.Query = {"lang": language.current()}
 if name != next(iter(names)):
     base["campaign"] = name
 
+links.follow()
+# The page at `/` has no path of its own: it stands for /overview.
+opened = page.url_path or "overview"
 if campaign is None:
-    sidebar.show_brand()
+    sidebar.show_brand(opened)
     sidebar.show_controls(names, name, None, None)
     notices.unreadable(failure)
     st.header(t("intake.part.check"))
@@ -76,14 +80,13 @@ if on_wall:
     st.stop()
 
 with st.sidebar, st.container(key="sidebar"):
-    sidebar.show_brand(laid)
-    menu.show(pages, page, laid.link())
+    sidebar.show_brand(opened, laid)
     sidebar.show_controls({} if tried else names, name, day, latest)
 
 if tried:
     preview_banner.show(tried)
 notices.show(laid, failure, reader.dropped, latest)
 filter_bar.show(campaign, options, laid.filters)
-filter_bar.show_count(laid)
+filter_bar.show_count(laid, opened)
 with metrics.rerun(page.url_path, started):
     page.run()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from components import language, light, menu
+from components import language, light, links
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -15,25 +14,24 @@ from components.plain import plain, plain_title
 from data import lights
 
 
-def link(board: Board, row: int, title: str = "", *, with_light: bool = False) -> None:
+def link(board: Board, row: int, title: str = "", *, with_light: bool = False) -> str:
     """Link to an item by its title, or by another one (Markdown)."""
     title = title or plain_title(cells.literal(board, "items", "title", row))
-    badge = light.badge(board.standing.items["light"].iloc[row])
-    st.page_link(
-        menu.page("item"),
-        label=f"{badge} **{title}**" if with_light else title,
-        icon="" if with_light else ":material/chevron_right:",
-        query_params=board.link(item=str(board.campaign["items"]["id"].iloc[row])),
+    if with_light:
+        title = f"{light.badge(board.standing.items['light'].iat[row])} **{title}**"
+    return links.to("item", board.link(item=str(cells.value(board, "items", "id", row))), title)
+
+
+def described(board: Board, row: int) -> str:
+    """Describe one item in a line each: its light and title, why it has it, who leads it, when it is due."""
+    reasons = lights.reasons(board.campaign, board.standing, row, board.lang)
+    return "  \n".join(
+        [
+            link(board, row, with_light=True),
+            *(f"• {plain(reason.text)}" for reason in reasons),
+            f":small[:gray[{' · '.join(_who_and_when(board, row))}]]",
+        ]
     )
-
-
-def show(board: Board, row: int) -> None:
-    """Draw one item with who leads it, when it is due, and why it has its light."""
-    with st.container(gap="xxsmall", key=f"line.{row}"):
-        link(board, row, with_light=True)
-        reasons = lights.reasons(board.campaign, board.standing, row, board.lang)
-        why = [f"• {plain(reason.text)}" for reason in reasons]
-        st.markdown("  \n".join([*why, f":small[:gray[{' · '.join(_who_and_when(board, row))}]]"]))
 
 
 def _who_and_when(board: Board, row: int) -> list[str]:

@@ -1,17 +1,21 @@
-"""What is computed once for a campaign: kept for all sessions, or, in a preview, for the one alone."""
+"""What is computed once for a campaign and kept for all sessions.
+
+The version of a preview is a secret of the session that previews: nobody else can ask
+for what was kept of it.
+"""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar
+import inspect
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import ParamSpec, TypeVar
 
-import streamlit as st
-
-from components import preview
+from cachetools import LRUCache, cached
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Key = Callable[..., Hashable]
 
 
 def by_version(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -19,18 +23,19 @@ def by_version(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
     The version stands for the campaign, which is too large to hash; a narrowed one has a version of its own.
     """
-    return functools.partial(
-        apart, functools.partial(st.cache_resource, show_spinner=False, max_entries=most)
-    )
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        names = enumerate(inspect.signature(function).parameters)
+        told = [place for place, name in names if not name.startswith("_")]
+        return keep(function, most, lambda *arguments: tuple(arguments[place] for place in told))
+
+    return decorate
 
 
-def apart(keep: Callable[..., Any], function: Callable[P, R]) -> Callable[P, R]:
-    """Keep what a function makes in a cache of Streamlit, and what it makes of a preview apart from it."""
-    shared, own = keep()(function), keep(scope="session")(function)
+def keep(function: Callable[P, R], most: int, key: Key) -> Callable[P, R]:
+    """Keep what a function made last, for up to `most` keys; two sessions may make the same.
 
-    @functools.wraps(function)
-    def kept(*args: P.args, **kwargs: P.kwargs) -> R:
-        found: R = (shared if preview.current() is None else own)(*args, **kwargs)
-        return found
-
-    return kept
+    Streamlit's own caches take a hundred times longer to find an entry, and a page asks for dozens.
+    """
+    memory: LRUCache[Hashable, R] = LRUCache(most)
+    return cached(memory, key=key, lock=Lock())(function)

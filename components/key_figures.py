@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import language, light, menu, replay
+from components import cards, language, light, links, replay
 from components.address import Query
 from components.board import Board
 from components.language import t
@@ -18,14 +18,38 @@ from data.words import Level, Light, Status, label
 _UNFINISHED = tuple(str(each) for each in Light if each is not Light.BLUE)
 
 
-@replay.drawn
-def show(board: Board, *, owed_below: bool = False) -> None:
-    """Draw the figures in a grid that drops columns on a narrow screen.
+def show(board: Board, heading: str = "", *, owed_below: bool = False) -> None:
+    """Draw the figures as cards, and say below for which day they speak and what each of them means.
 
     `owed_below` says that the page itself lists the items that wait for an update.
     """
+    cards.show(_figures(board, owed_below), "figures", heading=heading)
+    st.caption(_dated(board) if owed_below else _described(board), help=_meanings(board))
+
+
+def _dated(board: Board) -> str:
+    return t("overview.as_of", day=language.day(board.standing.day))
+
+
+@replay.made
+def _figures(board: Board, owed_below: bool) -> list[str]:
     figures = key_figures(board.campaign, board.standing, board.mask)
-    limits = board.campaign.settings.thresholds
+    return [
+        _card(t("figures.items"), figures.items, t("figures.see_all"), board.link()),
+        _finished(board, figures),
+        _on_time(figures),
+        _of_light(board, Light.RED, figures.red),
+        _of_light(board, Light.YELLOW, figures.yellow),
+        _due_soon(board, figures.due_soon),
+        _silent(board, figures.silent, owed_below),
+        _of_light(board, Light.GREY, figures.grey),
+    ]
+
+
+@replay.made
+def _meanings(board: Board) -> str:
+    """Say what each figure counts, as a list."""
+    limits, day = board.campaign.settings.thresholds, board.standing.day
     limit: dict[str, Any] = {
         "milestone": language.number(limits.milestone_grace_days),
         "projection": language.number(limits.projection_grace_days),
@@ -33,56 +57,44 @@ def show(board: Board, *, owed_below: bool = False) -> None:
         "behind": language.number(limits.behind_points),
         "silent": language.number(limits.silent_days),
     }
-    with st.grid(4, min_column_width=150, gap="xsmall", border=True, key="figures"):
-        _tile(t("figures.items"), figures.items, t("figures.items_help"), t("figures.see_all"), board.link())
-        _finished(board, figures)
-        _on_time(figures)
-        _of_light(board, Light.RED, figures.red, t("figures.red_help", **limit))
-        _of_light(board, Light.YELLOW, figures.yellow, t("figures.yellow_help", **limit))
-        _due_soon(board, figures.due_soon)
-        waiting = t("figures.silent_help", n=round(limits.silent_days))
-        if owed_below:
-            _tile(
-                t("figures.silent"),
-                figures.silent,
-                waiting,
-                t("figures.below" if figures.silent else "figures.none"),
-            )
-        else:
-            more = t("figures.by_department")
-            _tile(t("figures.silent"), figures.silent, waiting, more, board.link(), "departments")
-        _of_light(board, Light.GREY, figures.grey, t("figures.grey_help"))
+    soon = round(limits.due_soon_days)
+    end = language.day(day + dt.timedelta(days=soon))
+    meant = {
+        t("figures.items"): t("figures.items_help"),
+        t("figures.finished"): t("figures.finished_help"),
+        t("figures.on_time"): t("figures.on_time_help"),
+        light.label(Light.RED): t("figures.red_help", **limit),
+        light.label(Light.YELLOW): t("figures.yellow_help", **limit),
+        t("figures.due_soon", n=soon): t("figures.due_soon_help", end=end),
+        t("figures.silent"): t("figures.silent_help", n=round(limits.silent_days)),
+        light.label(Light.GREY): t("figures.grey_help"),
+    }
+    return "\n".join(f"- **{name}** {meaning}" for name, meaning in meant.items())
 
 
-def _tile(
-    name: str, value: int | str, meaning: str, more: str = "", query: Query | None = None, page: str = "items"
-) -> None:
-    """Draw one figure; without a query `more` is a remark, else it links to what the figure counts."""
-    with st.container(gap="xxsmall"):
-        st.metric(name, language.number(value) if isinstance(value, int) else value, help=meaning)
-        if query is not None and value:
-            st.page_link(
-                menu.page(page),
-                label=more,
-                icon=":material/chevron_right:",
-                icon_position="right",
-                query_params=query,
-            )
-        else:
-            st.caption(more if query is None else t("figures.none"))
+def _card(
+    name: str, value: int | str, more: str = "", query: Query | None = None, page: str = "items"
+) -> str:
+    """Write one figure; without a query `more` is a remark, else it links to what the figure counts."""
+    shown = language.number(value) if isinstance(value, int) else value
+    if query is not None and value:
+        below = links.to(page, query, more)
+    else:
+        below = f":small[:gray[{more if query is None else t('figures.none')}]]"
+    return cards.figure(name, shown, below)
 
 
-def _finished(board: Board, figures: KeyFigures) -> None:
+def _finished(board: Board, figures: KeyFigures) -> str:
     share = language.percent(figures.finished_share) if figures.items else t("figures.none")
     of = t("figures.finished_of", n=figures.finished, total=language.number(figures.items))
     unknown = int((board.standing.items["status"].iloc[board.rows] == Status.NOT_REPORTED).sum())
     if unknown and not figures.finished:
         of = t("figures.finished_unknown", n=unknown, of=of)
     query = board.link(filters=board.narrowed(lights=(str(Light.BLUE),))) if figures.finished else None
-    _tile(t("figures.finished"), share, t("figures.finished_help"), of, query)
+    return _card(t("figures.finished"), share, of, query)
 
 
-def _on_time(figures: KeyFigures) -> None:
+def _on_time(figures: KeyFigures) -> str:
     known = figures.dated_finished
     share = language.percent(figures.on_time_share) if known else "–"
     of = (
@@ -90,31 +102,31 @@ def _on_time(figures: KeyFigures) -> None:
         if known
         else t("figures.on_time_none")
     )
-    _tile(t("figures.on_time"), share, t("figures.on_time_help"), of)
+    return _card(t("figures.on_time"), share, of)
 
 
-def _of_light(board: Board, shown: Light, count: int, meaning: str) -> None:
+def _of_light(board: Board, shown: Light, count: int) -> str:
     query = board.link(filters=board.narrowed(lights=(str(shown),)))
-    _tile(light.label(shown), count, meaning, t("figures.see"), query)
+    return _card(light.label(shown), count, t("figures.see"), query)
 
 
-def _due_soon(board: Board, count: int) -> None:
+def _due_soon(board: Board, count: int) -> str:
     days = round(board.campaign.settings.thresholds.due_soon_days)
     end = board.standing.day + dt.timedelta(days=days)
     window = replace(board.filters, due_from=board.standing.day, due_to=end, lights=_UNFINISHED)
-    _tile(
-        t("figures.due_soon", n=days),
-        count,
-        t("figures.due_soon_help", end=language.day(end)),
-        t("figures.see"),
-        board.link(filters=window),
-    )
+    return _card(t("figures.due_soon", n=days), count, t("figures.see"), board.link(filters=window))
 
 
-@replay.drawn
-def show_described(board: Board) -> None:
-    """Say how many of the items announced are described."""
-    said = []
+def _silent(board: Board, count: int, owed_below: bool) -> str:
+    if owed_below:
+        return _card(t("figures.silent"), count, t("figures.below" if count else "figures.none"))
+    return _card(t("figures.silent"), count, t("figures.by_department"), board.link(), "departments")
+
+
+@replay.made
+def _described(board: Board) -> str:
+    """Name the day, and how many of the items announced are described."""
+    said = [_dated(board)]
     for level, count, declared in described(board.campaign).itertuples(index=False):
         if not count and declared != declared:
             continue
@@ -124,4 +136,4 @@ def show_described(board: Board) -> None:
             said.append(t("figures.described", n=count, declared=language.number(declared), level=name))
         else:
             said.append(t("figures.described_open", n=count, level=name))
-    st.caption("  \n".join(said))
+    return "  \n".join(said)

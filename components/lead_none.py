@@ -23,4 +23,4 @@ def show(board: Board) -> None:
     if items:
         st.header(t("leads.items"))
         for item in items:
-            item_lines.show(board, item)
+            st.markdown(item_lines.described(board, item))

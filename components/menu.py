@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -79,10 +79,16 @@ def page(name: str) -> StreamlitPage:
     return declared[name]
 
 
-def show(declared: Mapping[str, StreamlitPage], opened: StreamlitPage, query: address.Query) -> None:
-    """Draw the menu; Streamlit's own would drop the view from the address."""
-    for name, page in declared.items():
+def names() -> Collection[str]:
+    """List the pages that a link may lead to."""
+    return _ICONS
+
+
+def listed(opened: str, link: Callable[[str, str], str]) -> str:
+    """List the pages of the menu as Markdown, the open one without a link; `link` makes links."""
+    lines = []
+    for name, icon in _ICONS.items():
         if name not in _HIDDEN:
-            # At `/` the overview is open under its other name, and its link says so.
-            home = name == "overview" and opened == declared["home"]
-            st.page_link(opened if home else page, icon=_ICONS[name], query_params=query, width="stretch")
+            words = f"{icon} {t(f'page.{name}')}"
+            lines.append(f"- **{words}**" if name == opened else f"- {link(name, words)}")
+    return "\n".join(lines)

@@ -36,8 +36,8 @@ def show_departments(board: Board) -> None:
         default="lights",
         label_visibility="collapsed",
     )
-    st.caption(t("overview.click_department"))
-    chart.show(_by_department(board, view), f"overview.{view}", on_click=_narrow)
+    drawn, hint = _by_department(board, view), t("overview.click_department")
+    chart.show(drawn, f"overview.{view}", on_click=_narrow, hint=hint)
 
 
 @replay.made
@@ -66,8 +66,7 @@ def show_deadlines(board: Board) -> None:
     if drawn is None:
         empty.nothing("overview.no_deadlines_ahead")
         return
-    st.caption(t("overview.click_week"))
-    chart.show(drawn, "overview.deadlines", on_click=_open_week)
+    chart.show(drawn, "overview.deadlines", on_click=_open_week, hint=t("overview.click_week"))
 
 
 @replay.made

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -26,19 +28,15 @@ CONTROLS = (
 )
 """Selects what only a reader with a mouse or a keyboard can use."""
 
-_CARDS = (
-    ".st-key-figures, [class*='st-key-results'], [class*='st-key-changes'], [class*='-owed'], .st-key-groups,"
-    " .st-key-leads-figures, .st-key-indicators-wall"
-)
+_CARDS = "[class*='-owed'], .st-key-groups, .st-key-leads-figures, .st-key-indicators-wall"
 """Selects the grids of which no card may break over two sheets."""
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 _STYLE = f"""<style>
-/* On screen and on paper: a title that links is read whole, on as many lines as it takes. */
-a * {{ white-space: normal !important; }}
+{Path(__file__).with_name("style.css").read_text(encoding="utf-8")}
 @media not print {{
-  div:has(> [class*="st-key-print-"]) {{ display: none !important; }}
+  div:has(> [class*="st-key-print-"]), .print-head {{ display: none !important; }}
 }}
 @media print {{
   @page {{ size: A4 portrait; margin: 12mm; }}
@@ -47,7 +45,7 @@ a * {{ white-space: normal !important; }}
   div, p, li, td, th, a, h1, h2, h3, h4 {{ color: #1A222B !important; }}
   .main-svg :is([class*="axislayer"], .legend, .scatterlayer) text {{ fill: #1A222B !important; }}
   h1, h2, h3 {{ break-after: avoid; }}
-  tr, :is({_CARDS}) > * {{ break-inside: avoid; }}
+  tr, [class*="st-key-cards-"] div > ul > li, :is({_CARDS}) > * {{ break-inside: avoid; }}
   [class*="st-key-print-"] table * {{
     overflow-wrap: break-word !important; word-break: keep-all !important;
   }}
@@ -69,25 +67,17 @@ a * {{ white-space: normal !important; }}
 
 
 def show_head(board: Board) -> None:
-    """Name the campaign, the filters and the as-of date, on paper only."""
-    # A style lands outside of what a replay reaches.
-    st.html(_STYLE)
-    _head(board)
+    """Name the campaign, the filters and the as-of date, on paper only; and send the style of all pages."""
+    st.html(_STYLE + _head(board))
 
 
-@replay.drawn
-def _head(board: Board) -> None:
+@replay.made
+def _head(board: Board) -> str:
     title = in_language(board.campaign.settings.title, board.lang)
-    with st.container(key="print-head", gap="xsmall"):
-        st.markdown(f"**{plain(title)}**")
-        count, total = language.number(len(board.rows)), language.number(len(board.mask))
-        st.caption(
-            plain(
-                t("print.as_of", day=language.day(board.standing.day), shown=count, total=total)
-                + "\n"
-                + filter_words.words(board)
-            )
-        )
+    count, total = language.number(len(board.rows)), language.number(len(board.mask))
+    said = t("print.as_of", day=language.day(board.standing.day), shown=count, total=total)
+    words = escape(f"{said}\n{filter_words.words(board)}").replace("\n", "<br>")
+    return f'<div class="print-head"><p><strong>{escape(title)}</strong></p><p>{words}</p></div>'
 
 
 @contextmanager

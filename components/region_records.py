@@ -40,7 +40,7 @@ def _items(board: Board) -> None:
     rows = board.rows if board.filters.regions else board.rows[_with_region(board)[board.rows]]
     _heading("items", len(rows))
     for row in rows[:_SHOWN].tolist():
-        item_lines.link(board, row, with_light=True)
+        st.markdown(item_lines.link(board, row, with_light=True))
     if len(rows) > _SHOWN and board.filters.regions:
         _more(board, "items", len(rows))
     elif len(rows) > _SHOWN:

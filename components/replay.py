@@ -1,37 +1,47 @@
-"""Parts of a page drawn once for each view, then replayed to every session that opens the same view."""
+"""Parts of a page made once for each view, then shown to every session that opens the same view."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any, ParamSpec, TypeVar
+from collections.abc import Callable, Hashable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
-from components import kept
+from components import kept, preview
 from components.board import Board
 
 P = ParamSpec("P")
-T = TypeVar("T")
+R = TypeVar("R")
 
-# What one part may keep: some hundred views of a page full of text.
-_KEPT = "8MB"
-_MADE = 128
-
-# A board is known by its identity: it is far too large to be hashed.
-_BY_VIEW: dict[str | type[Any], Callable[[Any], Any]] = {Board: lambda board: board.identity}
+# Views of which a part is kept: a text takes some kilobytes, a chart some ten.
+_MOST = 128
 
 
-def drawn(draw: Callable[P, T]) -> Callable[P, T]:
+def made(make: Callable[Concatenate[Board, P], R]) -> Callable[Concatenate[Board, P], R]:
+    """Decorate a function that makes a text or a chart of a board; what it made is shared and never changed.
+
+    Arguments other than the board are few, hashable and small; the result depends on nothing else.
+    """
+    return kept.keep(make, _MOST, _by_view)
+
+
+def _by_view(board: Board, *arguments: Hashable, **named: Hashable) -> Hashable:
+    # A board is known by its identity: it is far too large to be hashed.
+    return board.identity, arguments, tuple(named.items())
+
+
+def drawn(draw: Callable[P, R]) -> Callable[P, R]:
     """Decorate a function that draws a part without widgets: what it drew and returned is replayed.
 
     Arguments other than the board are few and small; what the part shows depends on nothing else.
     """
-    keep = partial(st.cache_data, show_spinner=False, max_size=_KEPT, hash_funcs=_BY_VIEW)
-    return kept.apart(keep, draw)
+    by_view: dict[str | type[Any], Callable[[Any], Any]] = {Board: lambda board: board.identity}
+    replayed = st.cache_data(show_spinner=False, max_size="4MB", hash_funcs=by_view)(draw)
 
+    @wraps(draw)
+    def shown(*args: P.args, **kwargs: P.kwargs) -> R:
+        found: R = (replayed if preview.current() is None else draw)(*args, **kwargs)
+        return found
 
-def made(make: Callable[P, T]) -> Callable[P, T]:
-    """Decorate a function that makes what is drawn later, such as a chart; the result is shared."""
-    keep = partial(st.cache_resource, show_spinner=False, max_entries=_MADE, hash_funcs=_BY_VIEW)
-    return kept.apart(keep, make)
+    return shown

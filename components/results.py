@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import empty, item_lines, language, replay
+from components import cards, empty, item_lines, language, replay
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
@@ -20,79 +20,85 @@ from data.words import Qualifier
 HEADLINES, MOST = 9, 39
 
 
-def show(board: Board) -> None:
+def show(board: Board, heading: str) -> None:
     """Draw the first results, those at risk before the others, and fold the rest."""
-    count = _grid(board, 0, HEADLINES, "results")
+    count = _count(board)
     if not count:
-        empty.nothing("overview.results_none")
+        st.markdown(f"{heading}\n\n{empty.words('overview.results_none')}")
         return
+    cards.show(_cards(board, 0, HEADLINES), "results", heading=heading)
     if count > HEADLINES:
         label = t("overview.results_more", n=min(count, MOST) - HEADLINES)
         more = st.expander(label, key="results.more", on_change="rerun")
         if more.open:
             with more:
-                _grid(board, HEADLINES, MOST, "results.rest")
+                cards.show(_cards(board, HEADLINES, MOST), "results-rest")
+    if below := _below(board, count):
+        st.caption(below)
+
+
+def _count(board: Board) -> int:
+    return len(_found(board))
+
+
+@replay.made
+def _found(board: Board) -> Rows:
+    return results(board.campaign, board.standing, board.mask)
+
+
+@replay.made
+def _shared_source(board: Board) -> str:
+    """Name the source that all results have, as Markdown; empty where they differ."""
+    rows, readings = _found(board)[:MOST].tolist(), latest_readings(board)
+    sources = {_source(board, row, int(readings[row])) for row in rows}
+    return sources.pop() if len(sources) == 1 else ""
+
+
+def _below(board: Board, count: int) -> str:
+    shared = _shared_source(board)
+    said = [t("results.source", source=shared)] if shared else []
     if count > MOST:
-        st.caption(t("overview.results_most", n=count - MOST))
+        said.append(t("overview.results_most", n=count - MOST))
+    return "  \n".join(said)
 
 
-@replay.drawn
-def _grid(board: Board, first: int, end: int, key: str) -> int:
-    """Draw some of the results side by side, and return how many there are.
-
-    A source that all of them share is named once, below.
-    """
-    found, readings = results(board.campaign, board.standing, board.mask), latest_readings(board)
-    rows = found[first:end].tolist()
-    if not rows:
-        return len(found)
-    sources = [_source(board, row, int(readings[row])) for row in rows]
-    shared = len(set(sources)) == 1
-    # Wide enough for a figure with its unit in English: a metric cuts what does not fit.
-    with st.grid(3, min_column_width=290, gap="xsmall", border=True, key=key):
-        for row, source in zip(rows, sources, strict=True):
-            with st.container(gap="xxsmall"):
-                _result(board, row, int(readings[row]), "" if shared else source)
-    if shared:
-        st.caption(t("results.source", source=sources[0]))
-    return len(found)
+@replay.made
+def _cards(board: Board, first: int, end: int) -> list[str]:
+    """Write some of the results; a source that all of them share is named once, below."""
+    readings, shared = latest_readings(board), _shared_source(board)
+    return [
+        _card(board, row, int(readings[row]), with_source=not shared)
+        for row in _found(board)[first:end].tolist()
+    ]
 
 
-def _result(board: Board, row: int, reading: int, source: str) -> None:
-    state = board.standing.indicators
+def _card(board: Board, row: int, reading: int, *, with_source: bool) -> str:
+    state: Any = board.standing.indicators
     date = (
-        language.day(state["latest_date"].iloc[row]) if reading < 0 else indicator_words.dated(board, reading)
+        language.day(state["latest_date"].iat[row]) if reading < 0 else indicator_words.dated(board, reading)
     )
     said = [t("results.date", day=date), indicator_words.target(board, row)]
-    if source:
-        said.append(t("results.source", source=source))
-    lines = [
+    if with_source:
+        said.append(t("results.source", source=_source(board, row, reading)))
+    item = cells.position(board, "indicators", "item", row)
+    return cards.figure(
         cells.text(board, "indicators", "title", row),
-        *(f":small[:gray[{part}]]" for part in said if part),
-    ]
-    st.markdown("  \n".join(lines))
-    change = _change(board, row, reading)
-    st.metric(
-        t("results.value"),
         latest(board, row, reading),
-        change or None,
-        delta_color="inverse" if indicator_words.less_is_better(board, row) else "normal",
-        delta_description=t("results.since") if change else None,
-        label_visibility="collapsed",
+        _change(board, row, reading),
+        *(f":small[:gray[{part}]]" for part in said if part),
+        item_lines.link(board, item),
     )
-    item = int(board.campaign["indicators"]["item"].cat.codes.to_numpy()[row])
-    item_lines.link(board, item)
 
 
 def _change(board: Board, row: int, reading: int) -> str:
     """Say how far the value moved since the reading before; empty where a source gives no exact figure."""
-    state = board.standing.indicators
-    gained = computed(state["latest"].iloc[row] - state["previous"].iloc[row])
-    qualifier = board.campaign["readings"]["qualifier"].iloc[reading] if reading >= 0 else None
+    state: Any = board.standing.indicators
+    gained = computed(state["latest"].iat[row] - state["previous"].iat[row])
+    qualifier = board.campaign["readings"]["qualifier"].iat[reading] if reading >= 0 else None
     if math.isnan(gained) or (isinstance(qualifier, str) and qualifier != Qualifier.EXACT):
         return ""
-    sign = "+" if gained > 0 else ""
-    return plain(sign + language.number(gained)) if gained else "0"
+    less = indicator_words.less_is_better(board, row)
+    return cards.change(gained, good=gained < 0 if less else gained > 0, since=t("results.since"))
 
 
 def _source(board: Board, row: int, reading: int) -> str:

@@ -1,4 +1,4 @@
-"""The sidebar: which campaign this is, in which language and for which day it speaks."""
+"""The sidebar: which campaign this is, its pages, and for which day and in which language it speaks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import address, campaigns, filter_bar, language
+from components import address, campaigns, filter_bar, language, links, menu, replay
 from components.board import Board
 from components.language import t
 from components.plain import plain
@@ -17,16 +17,26 @@ from data.campaign import in_language
 _NAMES = {"zh": "中文", "en": "English"}
 
 
-def show_brand(board: Board | None = None) -> None:
-    """Name the product and the campaign."""
-    st.caption(t("product"))
-    if board is not None:
-        title = in_language(board.campaign.settings.title, board.lang)
-        st.markdown(f"**{plain(title)}**")
+def show_brand(opened: str, board: Board | None = None) -> None:
+    """Name the product and the campaign, list the pages, and offer the other language."""
+    campaign = _campaign(board, opened) if board else f":small[:gray[{t('product')}]]"
+    st.markdown(f"{campaign}\n\n{_languages(opened)}")
 
 
-def _language_changed(key: str) -> None:
-    filter_bar.apply(lang=st.session_state[key])
+@replay.made
+def _campaign(board: Board, opened: str) -> str:
+    title = in_language(board.campaign.settings.title, board.lang)
+    pages = menu.listed(opened, lambda page, label: links.to(page, board.link(), label))
+    return f":small[:gray[{t('product')}]]\n\n**{plain(title)}**\n\n{pages}"
+
+
+def _languages(opened: str) -> str:
+    return " · ".join(
+        f"**{name}**"
+        if lang == language.current()
+        else links.to(opened, {**address.now(), "lang": lang}, f":material/translate: {name}")
+        for lang, name in _NAMES.items()
+    )
 
 
 def _day_changed(key: str, latest: dt.date) -> None:
@@ -42,7 +52,7 @@ def _campaign_changed(key: str, first: str) -> None:
 
 
 def show_controls(names: Mapping[str, Path], name: str, day: dt.date | None, latest: dt.date | None) -> None:
-    """Draw the choices of language, campaign and as-of date."""
+    """Draw the choices of campaign and as-of date."""
     lang = language.current()
     if len(names) > 1:
         key = f"campaign.{lang}"
@@ -69,14 +79,3 @@ def show_controls(names: Mapping[str, Path], name: str, day: dt.date | None, lat
             on_change=_day_changed,
             args=(key, latest),
         )
-    key = f"language.{lang}"
-    filter_bar.seed(key, lang)
-    st.segmented_control(
-        t("sidebar.language"),
-        language.LANGUAGES,
-        format_func=lambda choice: _NAMES[choice],
-        key=key,
-        required=True,
-        on_change=_language_changed,
-        args=(key,),
-    )

@@ -49,8 +49,7 @@ if len(chosen) == 1:
     st.header(t("departments.role.support_items"))
     department_profile.show_items(board, supported, "support")
 
-    st.header(t("overview.changes", n=change_list.DAYS))
-    change_list.show(board, key="changes")
+    change_list.show(board, f"## {t('overview.changes', n=change_list.DAYS)}", key="changes")
     st.stop()
 
 st.title(t("page.departments"))

@@ -44,7 +44,7 @@ def _heading(board: Board, row: int) -> None:
     item = cells.position(board, "indicators", "item", row)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="indicator-about"):
         st.markdown(latest.badge(board, row, place), width="content")
-        item_lines.link(board, item)
+        st.markdown(item_lines.link(board, item))
         st.markdown(
             t("lines.lead", name=cells.organization(board, "items", "lead", item) or t("not_reported")),
             width="content",

@@ -71,7 +71,7 @@ def _items(board: Board, rows: Rows, field: str) -> None:
     dated = set(rows[known[rows]].tolist()) if field == "updates" else set()
     for row in rows[:_LISTED].tolist():
         with st.container(gap=None):
-            item_lines.link(board, row)
+            st.markdown(item_lines.link(board, row))
             lead = cells.organization(board, "items", "lead", row) or t("charts.no_lead")
             silent = f" · {item_lines.days_silent(board, row)}" if row in dated else ""
             st.caption(lead + silent)
@@ -91,6 +91,6 @@ def _problems(board: Board, problems: Sequence[Problem]) -> None:
         said = plain(f"{problem.title(board.lang)} {problem.suggestion(board.lang)}")
         st.markdown(f"**{place}**  \n{said}")
         if problem.item:
-            item_lines.link(board, positions.of(problem.item))
+            st.markdown(item_lines.link(board, positions.of(problem.item)))
     if len(problems) > _LISTED:
         st.caption(t("gaps.more_problems", n=len(problems) - _LISTED))

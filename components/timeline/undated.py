@@ -44,7 +44,7 @@ def _items(board: Board, items: Rows) -> None:
     with st.grid(2, min_column_width=400, gap="xsmall", key="timeline.undated.grid"):
         for row in items[:_MOST].tolist():
             with st.container(gap="xxsmall"):
-                item_lines.link(board, row, with_light=True)
+                st.markdown(item_lines.link(board, row, with_light=True))
                 if words := cells.written(board, "items", "deadline", row):
                     st.caption(plain(words))
     if len(items) > _MOST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections import Counter
 from collections.abc import Mapping
@@ -21,6 +22,8 @@ from tests.benchmark.widgets import Value
 _ANSWER_SECONDS = 120
 # A message that ends a run carries little more than its status; larger ones are read after the clock stops.
 _SHORT = 1000
+# A link within a text leads to a page of the app.
+_LINK = re.compile(r"\]\(([a-z]+)\?([^)]*)\)")
 # A browser forgets a cached message that two runs did not use (`global.maxCachedMessageAge`).
 _REMEMBERED_RUNS = 2
 
@@ -117,7 +120,7 @@ class Session:
     async def follow(self, page: str, query: str | None = None) -> Answer:
         """Open another page of the app: by the link to it that is drawn, or with a query of one's own."""
         self._page = self._pages[page]
-        self.query = self._links[self._page] if query is None else query
+        self.query = self._links[page] if query is None else query
         return await self._run()
 
     async def _run(self, fragment: str = "", begun: float | None = None) -> Answer:
@@ -187,12 +190,12 @@ class Session:
         reading.drawn[kind] += 1
         if kind == "markdown":
             reading.texts.append(element.body)
+            for page, query in _LINK.findall(element.body):
+                reading.links.setdefault(page, query)
         elif kind == "exception":
             reading.errors.append(f"{element.type}: {element.message}")
         elif kind == "alert" and element.format == Alert.ERROR:
             reading.errors.append(element.body)
-        elif kind == "page_link":
-            reading.links.setdefault(element.page_script_hash, element.query_string)
         elif widgets.reported(kind):
             known = self._widgets.get(element.id)
             value = known.value if known and not element.set_value else widgets.drawn_value(kind, element)

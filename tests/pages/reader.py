@@ -11,6 +11,10 @@ from tests.conftest import PROJECT
 
 Query = dict[str, str | list[str]]
 
+# A link within a text, as `components.links` writes it, and a card of a figure, as `components.cards` does.
+_LINK = re.compile(r"\[((?:\\.|:[\w-]+\[[^\]]*\]|[^\[\]\\])*)\]\(([a-z]+\?[^)]*)\)")
+_FIGURE = re.compile(r"^- (.*)\n\s*\n  \*\*\*(.*)\*\*\*$", re.MULTILINE)
+
 
 def opener(page: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """Make a function that opens a page: `open(campaign, lang="en", department="xs")`."""
@@ -40,17 +44,24 @@ def read(at: AppTest) -> str:
         *(x.value.to_csv() for kind in (main.table, main.dataframe) for x in kind),
         *(x.label for kind in (main.page_link, main.expander) for x in kind),
     ]
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", "\n".join(map(str, found))).replace("\u2060", "")
+    return unescaped(_LINK.sub(r"\1", "\n".join(map(str, found))))
+
+
+def unescaped(markdown: str) -> str:
+    """Read Markdown as a reader does, as far as escapes go."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown).replace("\u2060", "")
 
 
 def figures(at: AppTest) -> dict[str, str]:
-    """Read the key figures by label."""
-    return {metric.label: str(metric.value) for metric in at.main.metric}
+    """Read the figures of cards by name."""
+    texts = "\n".join(text.value for text in at.main.markdown)
+    return {unescaped(name): unescaped(value) for name, value in _FIGURE.findall(texts)}
 
 
 def links(at: AppTest) -> dict[str, str]:
-    """Read where the page's links lead, by label; of equal labels the first."""
+    """Read where the page's links lead, by label as it is read; of equal labels the first."""
     found: dict[str, str] = {}
-    for link in at.main.page_link:
-        found.setdefault(link.label, f"{link.proto.page}?{link.proto.query_string}")
+    for text in (*at.main.markdown, *at.main.caption, *at.main.info):
+        for label, address in _LINK.findall(text.value):
+            found.setdefault(unescaped(label), address)
     return found

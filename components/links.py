@@ -1,0 +1,43 @@
+"""Links within texts: Markdown that leads to a page of this app, in the view it names, and in the same tab.
+
+A link that Streamlit draws is an element of its own, and every element costs a fifth of a millisecond at
+every rerun; a list of thirty links as one text costs as much as one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import streamlit as st
+
+from components import menu
+from components.address import Query
+
+_KEY = "links"
+_MOST_PARAMETERS = 500
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+
+
+def to(page: str, query: Query, label: str) -> str:
+    """Link to a page with a query under a label, which is Markdown."""
+    return f"[{label}]({address(page, query)})"
+
+
+def address(page: str, query: Query) -> str:
+    """Write where a page lies, as seen from any page of the app."""
+    return f"{page}?{urlencode(query, doseq=True)}"
+
+
+def follow() -> None:
+    """Follow clicked links in place; drawn once per run, by the frame."""
+    mount = st.components.v2.component("links", js=_SCRIPT)
+    mount(key=_KEY, on_followed_change=_followed)
+
+
+def _followed() -> None:
+    """Open what was clicked. The browser says what that was: it may name any page, as the address may."""
+    clicked = urlsplit(str(st.session_state[_KEY].followed))
+    if clicked.path in menu.names():
+        query = parse_qs(clicked.query, max_num_fields=_MOST_PARAMETERS)
+        st.switch_page(menu.page(clicked.path), query_params=query)
