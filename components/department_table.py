@@ -64,7 +64,7 @@ def _on_screen(board: Board) -> pa.Table:
 @replay.drawn
 def _print(board: Board) -> None:
     shown = frame(board)
-    print_sheet.table(shown.drop(columns="owed").rename(columns=headers()), len(shown), "departments")
+    print_sheet.table(shown.drop(columns="owed").rename(columns=headers()), len(shown))
 
 
 @replay.made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -9,8 +11,9 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
+from numpy.typing import NDArray
 
-from components import light, paging, print_sheet, replay, row_links
+from components import kept, light, paging, print_sheet, replay, row_links
 from components.board import Board, current
 from components.download import csv_button
 from components.language import header, t
@@ -42,48 +45,59 @@ def ordered(board: Board, order: str) -> Rows:
     return rows[keys.sort_values(kind="stable").index]
 
 
-def _labels(codes: pd.Series[str], kind: type[Level] | type[Status], lang: str) -> pd.Series[str]:
-    return codes.astype(object).map(lambda value: label(kind, value, lang))
-
-
-def _supporters(board: Board, rows: Rows, names: np.ndarray[tuple[int], np.dtype[np.object_]]) -> list[str]:
-    lookup = board.campaign.positions("organizations")
-    separator = "、" if board.lang == "zh" else "; "
-    support = board.campaign["items"]["support"]
-    return [
-        separator.join(names[lookup(list(support.iloc[row]))]) if support.iloc[row] else "" for row in rows
-    ]
-
-
 def frame(board: Board, rows: Rows) -> pd.DataFrame:
     """Gather what the table shows of some items, one column per field, in the reader's language."""
-    campaign, lang = board.campaign, board.lang
-    items, state = campaign["items"].iloc[rows], board.standing.items.iloc[rows]
+    return _whole(board).take(rows).to_pandas()
+
+
+def _whole(board: Board) -> pa.Table:
+    return _told(board, board.campaign.version, board.standing.day, board.lang)
+
+
+@kept.by_version(4)
+def _told(_board: Board, version: str, day: dt.date, lang: str) -> pa.Table:
+    """Tell what the table shows of all items; rows of it are taken for every page and every filter."""
+    campaign, items, state = _board.campaign, _board.campaign["items"], _board.standing.items
     names = campaign.organization_names(lang)
     lead = items["lead"].cat.codes.to_numpy()
-    status = _labels(state["status"], Status, lang)
-    unrecognised = (state["status"] == Status.UNRECOGNISED).to_numpy()
-    if unrecognised.any():
-        status = status.where(~unrecognised, status + "：" + items["status.text"].astype(object))
     finished = state["status"].isin(FINISHED).to_numpy()
-    return pd.DataFrame(
-        {
-            "light": state["light"].astype(object).map(light.label),
-            "code": campaign.text("items", "code", lang).iloc[rows],
-            "title": campaign.text("items", "title", lang).iloc[rows],
-            "level": _labels(items["level"], Level, lang),
-            "lead": np.where(lead >= 0, names[lead], items["lead.text"].astype(object)) if len(names) else "",
-            "support": _supporters(board, rows, names),
-            "owner": campaign.text("items", "owner", lang).iloc[rows],
-            "status": status,
-            "progress": state["progress"],
-            "expected": state["expected"],
-            "deadline": state["deadline"],
-            "days_left": state["days_left"].where(~finished),
-            "last_update": state["last_update"],
-            "as_written": _as_written(items, state),
-        }
-    ).reset_index(drop=True)
+    columns = {
+        "light": _labels(state["light"], light.label),
+        "code": campaign.text("items", "code", lang),
+        "title": campaign.text("items", "title", lang),
+        "level": _labels(items["level"], partial(label, Level, lang=lang)),
+        "lead": np.where(lead >= 0, names[lead], items["lead.text"].astype(object)) if len(names) else "",
+        "support": _supporters(_board, names),
+        "owner": campaign.text("items", "owner", lang),
+        "status": _statuses(items, state, lang),
+        "progress": state["progress"],
+        "expected": state["expected"],
+        "deadline": state["deadline"],
+        "days_left": state["days_left"].where(~finished),
+        "last_update": state["last_update"],
+        "as_written": _as_written(items, state),
+    }
+    # An empty text would show as a blank; a missing one shows as not reported.
+    return pa.Table.from_pandas(pd.DataFrame(columns).replace("", None), preserve_index=False)
+
+
+def _labels(words: pd.Series[Any], name: Callable[[str], str]) -> NDArray[np.object_]:
+    """Name the words of a category; a missing one stays missing."""
+    named = np.array([*(name(str(word)) for word in words.cat.categories), None], dtype=object)
+    return named[words.cat.codes.to_numpy()]
+
+
+def _statuses(items: pd.DataFrame, state: pd.DataFrame, lang: str) -> NDArray[np.object_]:
+    named = _labels(state["status"], partial(label, Status, lang=lang))
+    unrecognised = (state["status"] == Status.UNRECOGNISED).to_numpy()
+    named[unrecognised] += "：" + items["status.text"].astype(object).to_numpy()[unrecognised]
+    return named
+
+
+def _supporters(board: Board, names: NDArray[np.object_]) -> list[str]:
+    lookup = board.campaign.positions("organizations")
+    separator = "、" if board.lang == "zh" else "; "
+    return [separator.join(names[lookup(ids)]) if ids else "" for ids in board.campaign["items"]["support"]]
 
 
 def _as_written(items: pd.DataFrame, state: pd.DataFrame) -> list[str]:
@@ -156,41 +170,36 @@ def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str,
     }
 
 
-@replay.drawn
-def _print(board: Board, part: Rows, count: int, key: str) -> None:
-    print_sheet.table(frame(board, part)[list(_PRINTED)].rename(columns=headers()), count, key)
+@replay.made
+def _on_paper(board: Board, part: Rows, count: int) -> str:
+    return print_sheet.written(frame(board, part)[list(_PRINTED)].rename(columns=headers()), count)
 
 
 @replay.made
 def _on_screen(board: Board, part: Rows) -> pa.Table:
     """Make the rows of a page as Streamlit sends them."""
-    table = frame(board, part)
-    table["light"] = table["light"].map(lambda value: [value])
-    # An empty text would show as a blank; a missing one shows as not reported.
-    table = table.replace("", None)
-    for name in ("code", "as_written"):
-        if table[name].isna().all():
-            del table[name]
-    table.insert(0, "open", t("items.open"))
-    return pa.Table.from_pandas(table, preserve_index=False)
+    table = _whole(board).take(part)
+    shown = pa.array([[name] for name in table["light"].to_pylist()])
+    table = table.set_column(0, "light", shown).add_column(0, "open", pa.array([t("items.open")] * len(part)))
+    return table.drop_columns(
+        [name for name in ("code", "as_written") if table[name].null_count == len(part)]
+    )
 
 
 def show(board: Board, rows: Rows, key: str) -> None:
     """Draw the items at some positions, a page at a time, with all of them to download."""
-    with print_sheet.on_screen(key):
-        slot = st.container()
+    slot = print_sheet.on_screen(key)
     part = rows[paging.choose(board.view, len(rows), ROWS_A_PAGE, key)]
-    ids = board.campaign["items"]["id"].iloc[part].tolist()
-    titles = board.campaign.text("items", "title", board.lang).iloc[part]
-    _print(board, part, len(rows), key)
-    names = headers()
+    ids = board.campaign["items"]["id"].to_numpy()[part].tolist()
+    titles = board.campaign.words("items", "title", board.lang)[part].tolist()
+    st.html(_on_paper(board, part, len(rows)))
     slot.dataframe(
         _on_screen(board, part),
         key=key,
         hide_index=True,
         height="content" if len(part) <= 20 else 740,
         placeholder=t("not_reported"),
-        column_config=_column_config(names, f"{key}.open", ids),
+        column_config=_column_config(headers(), f"{key}.open", ids),
         alt=t("items.alt", n=len(rows)),
     )
     row_links.by_name("items.choose", dict(zip(ids, titles, strict=True)), row_links.open_item, key)

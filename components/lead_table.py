@@ -140,7 +140,7 @@ def _answered(board: Board, places: Rows) -> NDArray[np.bool_]:
 
 @replay.drawn
 def _print(board: Board, places: Rows, count: int) -> None:
-    print_sheet.table(_page(board, places)[list(_PRINTED)].rename(columns=headers()), count, "leads")
+    print_sheet.table(_page(board, places)[list(_PRINTED)].rename(columns=headers()), count)
 
 
 def _draw(slot: Any, board: Board, places: Rows, count: int) -> None:

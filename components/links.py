@@ -7,7 +7,7 @@ every rerun; a list of thirty links as one text costs as much as one.
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -37,7 +37,6 @@ def follow() -> None:
 
 def _followed() -> None:
     """Open what was clicked. The browser says what that was: it may name any page, as the address may."""
-    clicked = urlsplit(str(st.session_state[_KEY].followed))
-    if clicked.path in menu.names():
-        query = parse_qs(clicked.query, max_num_fields=_MOST_PARAMETERS)
-        st.switch_page(menu.page(clicked.path), query_params=query)
+    page, _, query = str(st.session_state[_KEY].followed).partition("?")
+    if page in menu.names() and query.count("&") < _MOST_PARAMETERS:
+        st.switch_page(menu.page(page), query_params=parse_qs(query))

@@ -7,19 +7,18 @@ Streamlit's. Browsers that cannot compute with an attribute print wide charts as
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import filter_words, language, replay
 from components.board import Board
 from components.language import t
-from components.plain import plain
 from data.campaign import in_language
 
 CONTROLS = (
@@ -36,7 +35,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _STYLE = f"""<style>
 {Path(__file__).with_name("style.css").read_text(encoding="utf-8")}
 @media not print {{
-  div:has(> [class*="st-key-print-"]), .print-head {{ display: none !important; }}
+  div:has(> div > .on-paper) {{ display: none !important; }}
 }}
 @media print {{
   @page {{ size: A4 portrait; margin: 12mm; }}
@@ -46,13 +45,12 @@ _STYLE = f"""<style>
   .main-svg :is([class*="axislayer"], .legend, .scatterlayer) text {{ fill: #1A222B !important; }}
   h1, h2, h3 {{ break-after: avoid; }}
   tr, [class*="st-key-cards-"] div > ul > li, :is({_CARDS}) > * {{ break-inside: avoid; }}
-  [class*="st-key-print-"] table * {{
-    overflow-wrap: break-word !important; word-break: keep-all !important;
+  .on-paper table {{ width: 100%; border-collapse: collapse; font-size: 0.8125rem; }}
+  .on-paper :is(td, th) {{
+    padding: 3px 6px; border-bottom: 1px solid #CBD3DC; text-align: left; vertical-align: top;
+    overflow-wrap: break-word; word-break: keep-all;
   }}
-  [class*="st-key-print-"] :is(td, th) {{ padding: 3px 6px !important; }}
-  [class*="st-key-print-"] :is(td, th):first-child * {{ white-space: nowrap; }}
-  [class*="st-key-print-"] div {{ overflow: visible !important; }}
-  [class*="st-key-print-"] table {{ display: table; }}
+  .on-paper :is(td, th):first-child {{ white-space: nowrap; }}
   div:has(> .js-plotly-plot) {{ container-type: inline-size; }}
   div:has(> .js-plotly-plot), div:has(> div > .js-plotly-plot), div:has(> div > div > .js-plotly-plot),
   .js-plotly-plot, .js-plotly-plot .svg-container {{
@@ -77,29 +75,37 @@ def _head(board: Board) -> str:
     count, total = language.number(len(board.rows)), language.number(len(board.mask))
     said = t("print.as_of", day=language.day(board.standing.day), shown=count, total=total)
     words = escape(f"{said}\n{filter_words.words(board)}").replace("\n", "<br>")
-    return f'<div class="print-head"><p><strong>{escape(title)}</strong></p><p>{words}</p></div>'
+    return f'<div class="on-paper"><p><strong>{escape(title)}</strong></p><p>{words}</p></div>'
 
 
-@contextmanager
-def on_screen(key: str) -> Iterator[None]:
-    """Draw something for the screen alone, such as a table that would print in part."""
-    with st.container(key=f"screen-{key}"):
-        yield
+def on_screen(key: str) -> DeltaGenerator:
+    """Make room for something for the screen alone, such as a table that would print in part."""
+    return st.container(key=f"screen-{key}")
 
 
-def table(rows: pd.DataFrame, total: int, key: str) -> None:
+def table(rows: pd.DataFrame, total: int) -> None:
     """Print a whole table where the screen has a window on it; say how much of the list it is."""
-    with st.container(key=f"print-{key}", gap="xsmall"):
-        st.table(rows.astype(object).map(_cell), hide_index=True, border="horizontal")
-        if total > len(rows):
-            st.caption(t("print.part", n=total, shown=language.number(len(rows))))
+    st.html(written(rows, total))
+
+
+def written(rows: pd.DataFrame, total: int) -> str:
+    """Write the table that `table` prints, as markup in which content is escaped."""
+    heads = "".join(f"<th>{escape(str(name))}</th>" for name in rows.columns)
+    columns = [map(_cell, rows[name].tolist()) for name in rows.columns]
+    lines = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*columns, strict=True))
+    part = t("print.part", n=total, shown=language.number(len(rows))) if total > len(rows) else ""
+    return (
+        f'<div class="on-paper"><table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+        f"<p>{escape(part)}</p></div>"
+    )
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, pd.Timestamp):
-        value = value.date().isoformat()
     if value is None or value != value:
-        return "–"
+        return "<td>–</td>"
+    if isinstance(value, dt.date):
+        value = f"{value:%Y-%m-%d}"
     text = language.number(value) if isinstance(value, int | float) else str(value)
     # A date stays on one line.
-    return plain(text.replace("-", "\u2011") if _DATE.fullmatch(text) else text) or "–"
+    text = text.replace("-", "\u2011") if _DATE.fullmatch(text) else text
+    return f"<td>{escape(text).replace(chr(10), '<br>') or '–'}</td>"

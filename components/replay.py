@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import numpy as np
 import streamlit as st
 
 from components import kept, preview
@@ -21,14 +22,22 @@ _MOST = 128
 def made(make: Callable[Concatenate[Board, P], R]) -> Callable[Concatenate[Board, P], R]:
     """Decorate a function that makes a text or a chart of a board; what it made is shared and never changed.
 
-    Arguments other than the board are few, hashable and small; the result depends on nothing else.
+    Arguments other than the board are few and small: words, numbers, positions of rows. The result depends on
+    nothing else.
     """
     return kept.keep(make, _MOST, _by_view)
 
 
-def _by_view(board: Board, *arguments: Hashable, **named: Hashable) -> Hashable:
-    # A board is known by its identity: it is far too large to be hashed.
-    return board.identity, arguments, tuple(named.items())
+def _by_view(*arguments: Any, **named: Any) -> Hashable:
+    return tuple(map(_told, (*arguments, *named.values())))
+
+
+def _told(argument: Any) -> Hashable:
+    """Tell an argument from others: a board by its identity, positions by their bytes, the rest by itself."""
+    if isinstance(argument, Board):
+        return argument.identity
+    told: Hashable = argument.tobytes() if isinstance(argument, np.ndarray) else argument
+    return told
 
 
 def drawn(draw: Callable[P, R]) -> Callable[P, R]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import language, menu, print_sheet
+from components import language, menu
 from components.board import current
 from components.language import t
 
@@ -31,19 +31,18 @@ def buttons(label: str, width: int, ids: Sequence[str], open_row: Open, key: str
 
 def by_name(label: str, names: Mapping[str, str], open_row: Open, table: str) -> None:
     """Offer the rows of a table by name; `names` gives the name of each id, `label` is a catalog key."""
-    key = f"{table}.choice.{language.current()}"
-    with print_sheet.on_screen(key):
-        st.selectbox(
-            t(label),
-            list(names),
-            index=None,
-            key=key,
-            format_func=lambda row: names.get(row, str(row)),
-            placeholder=t("row_links.hint"),
-            filter_mode="contains",
-            on_change=_chosen,
-            args=(key, open_row),
-        )
+    key = f"choice-{table}.{language.current()}"
+    st.selectbox(
+        t(label),
+        list(names),
+        index=None,
+        key=key,
+        format_func=lambda row: names.get(row, str(row)),
+        placeholder=t("row_links.hint"),
+        filter_mode="contains",
+        on_change=_chosen,
+        args=(key, open_row),
+    )
 
 
 def _pressed(key: str, ids: Sequence[str], open_row: Open) -> None:

@@ -35,5 +35,5 @@ def offer(
         rows = table()
         with print_sheet.on_screen(f"{key}-rows"):
             st.dataframe(rows, hide_index=True, placeholder="–", alt=alt or label, key=f"{key}.rows")
-        print_sheet.table(rows[:_PRINTED], len(rows), f"{key}-rows")
+        print_sheet.table(rows[:_PRINTED], len(rows))
         csv_button(whole or (lambda: rows), name, f"{key}.csv")

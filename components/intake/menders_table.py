@@ -26,7 +26,7 @@ def show(problems: Sequence[Problem], names: Mapping[str, str]) -> None:
             height="content" if len(table) <= 12 else 460,
             alt=t("intake.menders_alt", n=len(table)),
         )
-    print_sheet.table(table, len(table), "menders")
+    print_sheet.table(table, len(table))
     csv_button(lambda: table, t("intake.menders"), "menders.csv")
 
 

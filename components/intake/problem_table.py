@@ -41,7 +41,7 @@ def show(problems: Sequence[Problem], names: Mapping[str, str], view: object, *,
         _choose_item(chosen[part])
     headers = problem_words.headers()
     printed = problem_words.frame(chosen[part], names)[list(_PRINTED)].rename(columns=headers)
-    print_sheet.table(printed, len(chosen), "problems")
+    print_sheet.table(printed, len(chosen))
     csv_button(
         lambda: problem_words.frame(chosen, names).rename(columns=headers),
         t("intake.problems"),

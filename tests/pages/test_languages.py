@@ -32,6 +32,10 @@ WORLDWIDE = {
 }
 
 
+# Signs of Markdown, addresses of links, style and tags.
+_NOT_READ = re.compile(r":material/\w+:|:\w+-badge|:\w+\[|\]\([^)]*\)|<style>.*?</style>|<[^>]*>", re.DOTALL)
+
+
 def texts(page: AppTest) -> list[str]:
     """Collect what a page says: words, labels, options, placeholders and tables."""
     found: list[str] = []
@@ -48,7 +52,7 @@ def texts(page: AppTest) -> list[str]:
             configured = json.loads(getattr(element.proto, "columns", "") or "{}")
             found += [configured.get(name, {}).get("label") or name for name in map(str, value.columns)]
             found += [str(cell) for column in value.columns for cell in value[column].dropna()]
-    return [re.sub(r":material/\w+:|:\w+-badge|:\w+\[", " ", text) for text in found if text]
+    return [_NOT_READ.sub(" ", text) for text in found if text]
 
 
 def opened(name: str, lang: str, **query: str) -> AppTest:

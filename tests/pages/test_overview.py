@@ -35,13 +35,14 @@ def test_the_key_figures_count_what_they_name(open_overview: Open) -> None:
 
 def test_each_key_figure_says_what_it_means(open_overview: Open) -> None:
     at = open_overview(small_campaign())
-    assert all(metric.help for metric in list(at.main.metric)[:8])
+    meanings = next(caption.help for caption in at.main.caption if caption.help)
+    assert all(f"**{name}**" in meanings for name in list(figures(at))[:8])
 
 
 def test_figures_lead_to_the_items_they_count(open_overview: Open) -> None:
-    found = [link.proto.query_string for link in open_overview(small_campaign()).main.page_link]
-    assert "lang=zh&light=red" in found
-    due = next(query for query in found if "due_from" in query)
+    words = "\n".join(text.value for text in open_overview(small_campaign()).main.markdown)
+    assert "](items?lang=zh&light=red)" in words
+    due = next(address for address in re.findall(r"items\?[^)]*", words) if "due_from" in address)
     assert "due_from=2021-06-30&due_to=2021-07-14" in due
     assert "light=blue" not in due
 
@@ -53,7 +54,7 @@ def test_what_is_described_is_told_from_what_was_announced(open_overview: Open) 
 
 def test_what_needs_attention_comes_worst_first_with_its_reasons(open_overview: Open) -> None:
     at = open_overview(small_campaign())
-    titles = [link.label for link in at.main.page_link if "badge" in link.label]
+    titles = [label for label in links(at) if "badge" in label]
     assert [re.sub(r".*\*\*(.*)\*\*", r"\1", title) for title in titles] == [
         "逾期事项",
         "临期事项",
@@ -68,7 +69,7 @@ def test_what_needs_attention_comes_worst_first_with_its_reasons(open_overview: 
 def test_results_are_shown_as_stated(open_overview: Open) -> None:
     page = read(open_overview(small_campaign()))
     assert "超过100场" in page
-    assert "49场 +9" in page
+    assert re.search(r"\*\*\*49场\*\*\*\s+:green-badge\[↑ \+9\] :small\[:gray\[较上次\]\]", page)
     assert "目标：120场" in page
     assert "截至2021年6月25日" in page
     assert "来源：月报" in page
@@ -122,7 +123,7 @@ def test_missing_status_is_not_taken_for_unfinished(open_overview: Open) -> None
 def test_an_empty_campaign_says_what_to_do(open_overview: Open) -> None:
     at = open_overview(campaign())
     assert "活动文件里还没有事项" in at.info[0].value
-    assert not at.main.metric
+    assert not figures(at)
 
 
 def test_a_filter_that_leaves_nothing_says_so(open_overview: Open) -> None:
@@ -156,7 +157,7 @@ def test_hostile_texts_are_shown_as_written(open_overview: Open) -> None:
     ]
     organizations = [{"id": f"o{number}", "name": text} for number, text in enumerate(HOSTILE)]
     at = open_overview(campaign(items=items, organizations=organizations))
-    assert len([link for link in at.main.page_link if "badge" in link.label]) == 8
+    assert len([label for label in links(at) if "badge" in label]) == 8
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
