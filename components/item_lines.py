@@ -18,7 +18,8 @@ def link(board: Board, row: int, title: str = "", *, with_light: bool = False) -
     """Link to an item by its title, or by another one (Markdown)."""
     title = title or plain_title(cells.literal(board, "items", "title", row))
     if with_light:
-        title = f"{light.badge(board.standing.items['light'].iat[row])} **{title}**"
+        state: Any = board.standing.items["light"]
+        title = f"{light.badge(state.iat[row])} **{title}**"
     return links.to("item", board.link(item=str(cells.value(board, "items", "id", row))), title)
 
 

@@ -47,7 +47,8 @@ def ordered(board: Board, order: str) -> Rows:
 
 def frame(board: Board, rows: Rows) -> pd.DataFrame:
     """Gather what the table shows of some items, one column per field, in the reader's language."""
-    return _whole(board).take(rows).to_pandas()
+    found: pd.DataFrame = _whole(board).take(rows).to_pandas()
+    return found
 
 
 def _whole(board: Board) -> pa.Table:
@@ -78,7 +79,9 @@ def _told(_board: Board, version: str, day: dt.date, lang: str) -> pa.Table:
         "as_written": _as_written(items, state),
     }
     # An empty text would show as a blank; a missing one shows as not reported.
-    return pa.Table.from_pandas(pd.DataFrame(columns).replace("", None), preserve_index=False)
+    told = pa.Table.from_pandas(pd.DataFrame(columns).replace("", None), preserve_index=False)
+    # Without what pandas notes of its types: the page shows lights as another one.
+    return told.replace_schema_metadata()
 
 
 def _labels(words: pd.Series[Any], name: Callable[[str], str]) -> NDArray[np.object_]:

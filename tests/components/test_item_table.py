@@ -16,7 +16,8 @@ def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _as_written(shown: Campaign) -> list[str]:
     laid = board.lay(shown, shown.settings.today(), Filters(), "zh", {})
-    return [words or "" for words in item_table.frame(laid, laid.rows)["as_written"]]
+    words: list[str] = item_table.frame(laid, laid.rows)["as_written"].fillna("").tolist()
+    return words
 
 
 def test_words_that_stand_for_a_missing_value_are_quoted_under_its_header() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -53,15 +54,25 @@ def unescaped(markdown: str) -> str:
 
 
 def figures(at: AppTest) -> dict[str, str]:
-    """Read the figures of cards by name."""
+    """Read the figures of cards by name, and those that stand alone."""
+    alone = {metric.label: str(metric.value) for metric in at.main.metric}
     texts = "\n".join(text.value for text in at.main.markdown)
-    return {unescaped(name): unescaped(value) for name, value in _FIGURE.findall(texts)}
+    return alone | {unescaped(name): unescaped(value) for name, value in _FIGURE.findall(texts)}
 
 
 def links(at: AppTest) -> dict[str, str]:
     """Read where the page's links lead, by label as it is read; of equal labels the first."""
     found: dict[str, str] = {}
+    for link in at.main.page_link:
+        found.setdefault(link.label, f"{link.proto.page}?{link.proto.query_string}")
     for text in (*at.main.markdown, *at.main.caption, *at.main.info):
         for label, address in _LINK.findall(text.value):
             found.setdefault(unescaped(label), address)
     return found
+
+
+def printed(at: AppTest) -> list[list[str]]:
+    """Read the rows of the table that is for paper alone, its header first."""
+    (body,) = [html for element in at.main.get("html") if "<table>" in (html := element.proto.body)]
+    rows = re.findall(r"<tr>(.*?)</tr>", body)
+    return [[unescape(cell) for cell in re.findall(r"<t[hd]>(.*?)</t[hd]>", row)] for row in rows]

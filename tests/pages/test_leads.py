@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.campaign import Campaign
 from tests.data.builder import campaign
-from tests.pages.reader import figures, links, opener, read
+from tests.pages.reader import figures, links, opener, printed, read
 
 Open = Callable[..., AppTest]
 
@@ -59,8 +59,8 @@ def test_leads_that_have_an_item_are_offered_by_name_and_all_are_printed(open_le
     at = open_leads(full())
     (offered,) = [box for box in at.main.selectbox if box.label == "打开问题线索对应的事项"]
     assert [option.split(" · ")[1] for option in offered.options] == ["请拨138****5678"]
-    (printed,) = at.main.table
-    assert printed.value["问题线索"].tolist()[:2] == ["后来交办", "久拖不决"]
+    header, *rows = printed(at)
+    assert [row[header.index("问题线索")] for row in rows][:2] == ["后来交办", "久拖不决"]
 
 
 def test_the_table_masks_personal_data_and_leaves_out_what_came_later(open_leads: Open) -> None:
