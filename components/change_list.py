@@ -58,7 +58,7 @@ def _cards(board: Board, days: int) -> tuple[int, list[str]]:
     found = _concerned(board, _changes(board, days))
     readings = results.latest_readings(board)
     kinds = found["kind"].to_numpy(dtype=object)
-    groups = ((kind, found.iloc[np.flatnonzero(kinds == kind)]) for kind in Change)
+    groups = ((kind, found[kinds == kind]) for kind in Change)
     return len(found), [_card(board, kind, mine, readings) for kind, mine in groups if len(mine)]
 
 
