@@ -11,7 +11,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -19,6 +19,7 @@ import streamlit as st
 from data import reading, titles
 from data.campaign import Campaign, in_language
 from data.problems import Problem
+from data.viewer import Viewer
 
 _BUNDLED = Path(__file__).parent.parent / "data" / "campaigns"
 # Looking at the files of a campaign costs more than a rerun should; a second is soon enough for a reader.
@@ -120,6 +121,11 @@ def opened(path: Path) -> bool:
 def shelves() -> Mapping[str, Shelf]:
     """Return the shelves of the campaigns that somebody has opened, by the name in the address."""
     return {name: _shelf(path) for name, path in available().items() if opened(path)}
+
+
+def told(failure: Failure | None, viewer: Viewer) -> Failure | None:
+    """Say that newer content cannot be shown, and why to whoever may see all of it alone."""
+    return failure if failure is None or viewer.everything else replace(failure, problems=())
 
 
 def read(path: Path) -> tuple[Campaign | None, Failure | None]:

@@ -20,13 +20,15 @@ from components import (
     preview_banner,
     print_sheet,
     sidebar,
+    sign_in,
     wall,
 )
 from components.intake import check
 from components.language import t
 from components.server import audit, metrics
+from components.sign_in import account, look
+from data import access
 from data import filters as selection
-from data.viewer import EVERYBODY
 
 started = time.perf_counter()
 language.speak(address.lang())
@@ -44,11 +46,18 @@ reader.one("page", (), "")
 on_wall = wall.on(reader, pages, page)
 name = reader.one("campaign", names, next(iter(names)))
 tried = preview.current()
-with loading.opening(names[name], name):
-    campaign, failure = (tried.campaign, None) if tried else campaigns.read(names[name])
 base: address.Query = {"lang": language.current()}
 if name != next(iter(names)):
     base["campaign"] = name
+rights = access.current(names[name])
+viewer = sign_in.admitted(rights)
+if viewer is None:
+    sidebar.show_controls({}, name, None, None)
+    st.stop()
+with loading.opening(names[name], name):
+    campaign, failure = (tried.campaign, None) if tried else campaigns.read(names[name])
+failure = campaigns.told(failure, viewer)
+names = sign_in.permitted(names, name)
 
 links.follow()
 # The page at `/` has no path of its own: it stands for /overview.
@@ -61,8 +70,15 @@ if campaign is None:
     check.show()
     st.stop()
 
-viewer = EVERYBODY
-campaign = board.visible(campaign, viewer)
+departments = look.departments(viewer, campaign)
+seen_by = look.through(reader, base, rights, viewer, departments)
+try:
+    # What a reader brought along is theirs.
+    campaign = campaign if tried else board.visible(campaign, seen_by)
+except PermissionError:
+    # Their organizations are none of this campaign's.
+    sign_in.turned_away(rights, viewer)
+    st.stop()
 latest = campaign.settings.today()
 day = reader.day("as_of", latest)
 if day != latest:
@@ -82,9 +98,12 @@ if on_wall:
 with st.sidebar, st.container(key="sidebar"):
     sidebar.show_brand(opened, laid)
     sidebar.show_controls({} if tried else names, name, day, latest)
+    account.show(viewer)
+    look.offer(departments)
 
 if tried:
     preview_banner.show(tried)
+look.show_banner(departments)
 notices.show(laid, failure, reader.dropped, latest)
 filter_bar.show(campaign, options, laid.filters)
 filter_bar.show_count(laid, opened)

@@ -45,7 +45,8 @@ def _day_changed(key: str, latest: dt.date) -> None:
     filter_bar.apply(as_of=as_of)
 
 
-def _campaign_changed(key: str, first: str) -> None:
+def _campaign_changed(key: str) -> None:
+    first = next(iter(campaigns.available()))
     # Filters and items are ids of the campaign that is left; they mean nothing in another.
     name = st.session_state[key]
     address.write({"lang": language.current(), "campaign": "" if name == first else name})
@@ -64,7 +65,7 @@ def show_controls(names: Mapping[str, Path], name: str, day: dt.date | None, lat
             format_func=lambda name: titles.get(name, name),
             key=key,
             on_change=_campaign_changed,
-            args=(key, next(iter(names))),
+            args=(key,),
         )
     if day is not None and latest is not None:
         key = f"as_of.{lang}"

@@ -7,7 +7,10 @@ there is none, everybody sees everything; where it is wrong, nobody sees anythin
 
 from __future__ import annotations
 
+import functools
+import logging
 import os
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +26,7 @@ from data.readers.references import Names
 from data.viewer import Viewer
 
 Claims = Mapping[str, Any]
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,20 +92,60 @@ def read(path: Path) -> Access | None:
     return _read(found) if found else None
 
 
-def closed(file: str, *problems: Problem) -> Access:
-    """Let nobody in."""
-    return Access(file, AccessFile(rules=()), problems=problems)
+def closed(*problems: Problem) -> Access:
+    """Let nobody in, and say why."""
+    return Access(problems[0].file, AccessFile(rules=()), problems=problems)
+
+
+class _Watched:
+    """One file of rights, read again when it changes; once seen, it must be there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._signature: str | None = None
+        self._access: Access | None = None
+
+    def current(self) -> Access | None:
+        try:
+            signature = files.sign(parts(self._path))
+        except OSError as error:
+            # Whoever may not look cannot know that there is no such file.
+            return closed(Problem(Severity.ERROR, "cannot_open", Path(error.filename or self._path).name))
+        with self._lock:
+            if signature != self._signature:
+                self._signature, self._access = signature, self._again()
+                for problem in self._access.problems if self._access else ():
+                    _log.error("%s: %s", problem.place, problem.title("en"))
+            return self._access
+
+    def _again(self) -> Access | None:
+        found = read(self._path)
+        if found is None and self._access is not None:
+            # Deleted, or in the middle of being replaced: that must not open the campaign to everybody.
+            return closed(Problem(Severity.ERROR, "access_gone", self._access.file))
+        return found
+
+
+@functools.cache
+def _watched(path: Path) -> _Watched:
+    return _Watched(path)
+
+
+def current(path: Path) -> Access | None:
+    """Return the rights of a campaign that is being served, as their file states them at this moment."""
+    return _watched(path).current()
 
 
 def _read(found: list[Path]) -> Access:
     file = found[0]
     if len(found) > 1 or not file.name.endswith(files.YAML_ENDINGS):
         names = ", ".join(part.name for part in found)
-        return closed(file.name, Problem(Severity.ERROR, "access_name", file.name, found=names))
+        return closed(Problem(Severity.ERROR, "access_name", file.name, found=names))
     try:
         said, problems, places = rights.read(file.name, files.content(file))
     except Unreadable as unreadable:
-        return closed(file.name, *unreadable.problems)
+        return closed(*unreadable.problems)
     fields = InternalFields(frozenset(said.internal_fields), frozenset(said.open_fields))
     return Access(file.name, said, fields, problems, places)
 

@@ -9,6 +9,7 @@ from components.server import health, subscriptions
 from components.server.access_log import AccessLog
 from components.server.gate import Gate, Hosts
 from components.server.headers import SecurityHeaders
+from components.sign_in.return_path import ReturnPath
 
 ROUTES = [
     Route("/healthz", health.alive),
@@ -22,4 +23,10 @@ ROUTES = [
     Route("/api/v1/openapi.json", subscriptions.openapi),
 ]
 # The outermost first: a refusal is logged too, and bears the headers.
-MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(AccessLog), Middleware(Hosts), Middleware(Gate)]
+MIDDLEWARE = [
+    Middleware(SecurityHeaders),
+    Middleware(AccessLog),
+    Middleware(Hosts),
+    Middleware(Gate),
+    Middleware(ReturnPath),
+]

@@ -89,7 +89,7 @@ def _understand(request: Request) -> _Asked:
 
 def _viewer(path: Path, token: str) -> Viewer:
     """Look up what a link may see, anew at every request; a campaign without rights asks for none."""
-    rights = access.read(path)
+    rights = access.current(path)
     if rights is None:
         return EVERYBODY
     claims = links.claims(token)

@@ -179,3 +179,21 @@ def test_the_command_checks_it_with_the_campaign(tmp_path: Path, capsys: pytest.
     arguments = argparse.Namespace(path=str(tmp_path), lang="en", mapping=None)
     assert commands.check(arguments) == commands.FAULTY
     assert f"{tmp_path / 'access.yaml'}:6:5: error" in capsys.readouterr().out
+
+
+def test_changed_rights_count_at_once_and_never_by_vanishing(tmp_path: Path) -> None:
+    file, claims = tmp_path / "access.yaml", {"email": "x@moe.example"}
+    assert access.current(tmp_path) is None
+
+    def admitted() -> bool:
+        found = access.current(tmp_path)
+        return found is None or found.viewer(claims).admitted
+
+    seen = []
+    for text in (RULES, RULES.replace("moe.example", "other.example"), RULES, "rules: [", RULES):
+        file.write_text(text, encoding="utf-8")
+        seen.append(admitted())
+    file.unlink()
+    seen.append(admitted())
+    file.write_text(RULES, encoding="utf-8")
+    assert [*seen, admitted()] == [True, False, True, False, True, False, True]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp
 
 from components.server.routes import ROUTES
 
@@ -16,7 +18,7 @@ APP = Starlette(routes=ROUTES)
 @dataclass(frozen=True)
 class Answer:
     status: int
-    headers: Mapping[str, str]
+    headers: Headers
     body: bytes
 
     def json(self) -> Any:
@@ -24,6 +26,10 @@ class Answer:
 
 
 def get(target: str, **headers: str) -> Answer:
+    return ask(APP, target, headers)
+
+
+def ask(app: ASGIApp, target: str, headers: Mapping[str, str]) -> Answer:
     path, _, query = target.partition("?")
     sent: list[Any] = []
     scope = {
@@ -42,6 +48,9 @@ def get(target: str, **headers: str) -> Answer:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(APP(scope, receive, send))
-    given = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    async def run() -> None:
+        await app(scope, receive, send)
+
+    asyncio.run(run())
+    given = Headers(raw=sent[0]["headers"])
     return Answer(sent[0]["status"], given, b"".join(message.get("body", b"") for message in sent[1:]))
