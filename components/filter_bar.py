@@ -152,8 +152,7 @@ def show_count(board: Board, opened: str) -> None:
     total = len(board.mask)
     said = t("filter.count", n=total, shown=language.number(len(board.rows)), total=language.number(total))
     if board.filters != Filters():
-        clear = f":material/close: {t('filter.clear')}"
-        said += f"  {links.to(opened, address.without_filters(), clear)}"
+        said += f" · {links.to(opened, address.without_filters(), t('filter.clear'))}"
     with st.container(horizontal=True, vertical_alignment="center", key="filter-count"):
         st.markdown(said, width="content")
         link = st.popover(

@@ -85,10 +85,11 @@ def names() -> Collection[str]:
 
 
 def listed(opened: str, link: Callable[[str, str], str]) -> str:
-    """List the pages of the menu as Markdown, the open one without a link; `link` makes links."""
+    """List the pages of the menu as Markdown, the open one in strong type; `link` makes links."""
     lines = []
     for name, icon in _ICONS.items():
         if name not in _HIDDEN:
-            words = f"{icon} {t(f'page.{name}')}"
-            lines.append(f"- **{words}**" if name == opened else f"- {link(name, words)}")
+            words = t(f"page.{name}")
+            # The icon stands outside: it would be read out as a part of the link.
+            lines.append(f"- {icon} {link(name, f'**{words}**' if name == opened else words)}")
     return "\n".join(lines)

@@ -34,7 +34,7 @@ def _languages(opened: str) -> str:
     return " · ".join(
         f"**{name}**"
         if lang == language.current()
-        else links.to(opened, {**address.now(), "lang": lang}, f":material/translate: {name}")
+        else links.to(opened, {**address.now(), "lang": lang}, name)
         for lang, name in _NAMES.items()
     )
 

@@ -65,7 +65,9 @@ class SecurityHeaders:
 def security_headers(frames: Sequence[str] = ()) -> dict[str, str]:
     """Write the headers; `frames` are the origins that may show the board within a page of theirs."""
     ancestors = [_OWN, *(origin for origin in frames if re.fullmatch(r"https?://[\w.*:-]+", origin))]
-    policy = {**_POLICY, "script-src": [_OWN, *_hashes()], "frame-ancestors": ancestors}
+    # Streamlit starts the script of a component, as that of the links, from a blob; only a script can make one.
+    scripts = [_OWN, "blob:", *_hashes()]
+    policy = {**_POLICY, "script-src": scripts, "frame-ancestors": ancestors}
     headers = dict(_ALWAYS)
     headers["Content-Security-Policy"] = "; ".join(
         f"{name} {' '.join(sources)}" for name, sources in policy.items()

@@ -79,7 +79,7 @@ def test_the_language_changes_and_the_filters_stay(
     serve: Serve, open_page: OpenPage, simulated: Path
 ) -> None:
     page = open_page(f"{serve([simulated]).url}/items?lang=en&light=red")
-    page.get_by_role("radio", name="中文").click()
+    page.get_by_role("link", name="中文", exact=True).click()
     settle(page)
     assert heading(page) == "事项"
     assert query(page) == {"lang": ["zh"], "light": ["red"]}

@@ -33,13 +33,13 @@ def test_a_changed_file_shows_at_the_next_rerun_and_a_broken_one_leaves_the_last
 
     campaign.write_text(CAMPAIGN.format(title="Second", item="Mend both bridges"), encoding="utf-8")
     page.wait_for_timeout(1100)
-    page.get_by_role("radio", name="中文").click()
+    page.get_by_role("link", name="中文", exact=True).click()
     settle(page)
     assert "Mend both bridges" in page.locator("h1").first.inner_text()
 
     campaign.write_text("campaign:\n\ttitle: broken\n", encoding="utf-8")
     page.wait_for_timeout(1100)
-    page.get_by_role("radio", name="English").click()
+    page.get_by_role("link", name="English", exact=True).click()
     settle(page)
     assert "Mend both bridges" in page.locator("h1").first.inner_text()
     notice = page.get_by_test_id("stAlert").first.inner_text()

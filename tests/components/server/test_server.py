@@ -92,7 +92,7 @@ def test_figures_tell_of_the_campaign_and_of_answers(server: Server) -> None:
 def test_every_answer_bears_the_security_headers(server: Server, path: str) -> None:
     response, _ = ask(server, path)
     policy = response.getheader("Content-Security-Policy") or ""
-    assert "script-src 'self' 'sha256-" in policy
+    assert "script-src 'self' blob: 'sha256-" in policy
     assert "frame-ancestors 'self'" in policy
     assert response.getheader("X-Content-Type-Options") == "nosniff"
     assert response.getheader("Referrer-Policy") == "same-origin"
