@@ -65,7 +65,7 @@ class SecurityHeaders:
 def security_headers(frames: Sequence[str] = ()) -> dict[str, str]:
     """Write the headers; `frames` are the origins that may show the board within a page of theirs."""
     ancestors = [_OWN, *(origin for origin in frames if re.fullmatch(r"https?://[\w.*:-]+", origin))]
-    # Streamlit starts the script of a component, as that of the links, from a blob; only a script can make one.
+    # Streamlit starts the script of a component, as that of the links, from a blob; only scripts make blobs.
     scripts = [_OWN, "blob:", *_hashes()]
     policy = {**_POLICY, "script-src": scripts, "frame-ancestors": ancestors}
     headers = dict(_ALWAYS)
