@@ -23,6 +23,7 @@ from components import (
     sign_in,
     wall,
 )
+from components.briefing import presentation
 from components.intake import check
 from components.language import t
 from components.server import audit, metrics
@@ -93,6 +94,11 @@ if on_wall:
         notices.show(laid, failure, reader.dropped, latest)
         with metrics.rerun(page.url_path, started):
             page.run()
+    st.stop()
+
+if presentation.on(reader, pages, page):
+    with metrics.rerun(page.url_path, started):
+        presentation.show(laid)
     st.stop()
 
 with st.sidebar, st.container(key="sidebar"):

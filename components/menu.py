@@ -25,6 +25,7 @@ _ICONS = {
     "regions": ":material/map:",
     "leads": ":material/campaign:",
     "organization": ":material/account_tree:",
+    "briefing": ":material/description:",
     "data": ":material/fact_check:",
     "wall": ":material/slideshow:",
 }
