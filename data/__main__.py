@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from data import commands, simulation, wording, writers
+from data.briefing import command as briefing
 from data.comparison import command as comparison
 from data.merging import command as merging
 
@@ -71,6 +72,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     exported.add_argument("path", metavar="PATH", help=words("export.path"))
     exported.add_argument("--format", choices=[*writers.ENDINGS], help=words("export.format"))
     exported.add_argument("--out", metavar="FILE", required=True, help=words("export.out"))
+    briefing.add_arguments(command("brief", briefing.brief), lang)
     _add_versions(command, words)
     _add_simulation(command, words, lang)
     return parser

@@ -33,7 +33,7 @@ def block_chart(chart: Chart, lang: str, *, height: int = _HEIGHT, size: int = 1
         {"type": "date", "nticks": 6} if chart.kind is ChartKind.LINE else {"type": "category", "nticks": 8}
     )
     return {
-        "data": [draw(chart, series, lang) for series in chart.series],
+        "data": [draw(chart, series, lang, size) for series in chart.series],
         "layout": layout(
             height,
             font={"size": size},
@@ -50,7 +50,7 @@ def _dates(chart: Chart) -> str:
     return "%Y-%m" if chart.days and (chart.days[-1] - chart.days[0]).days > 120 else "%m-%d"
 
 
-def _line(chart: Chart, series: Series, lang: str) -> Figure:
+def _line(chart: Chart, series: Series, lang: str, size: int) -> Figure:
     dash = "dash" if series.role is Role.TARGET else "solid"
     return {
         "type": "scatter",
@@ -58,12 +58,13 @@ def _line(chart: Chart, series: Series, lang: str) -> Figure:
         "connectgaps": True,
         "x": [day.isoformat() for day in chart.days],
         "y": list(series.values),
-        "line": {"color": _COLOURS[series.role], "width": 2.5, "dash": dash},
+        "line": {"color": _COLOURS[series.role], "width": size / 5, "dash": dash},
+        "marker": {"size": size / 2},
         **_said(chart, series, lang),
     }
 
 
-def _column(chart: Chart, series: Series, lang: str) -> Figure:
+def _column(chart: Chart, series: Series, lang: str, size: int) -> Figure:
     return {
         "type": "bar",
         "x": [figure_text(name) for name in chart.categories],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -15,10 +16,10 @@ from components.briefing.asked import Asked
 from components.briefing.block_chart import block_chart
 from components.language import t
 from components.plain import plain, plain_title
-from data.briefing.content import Briefing, Chart
+from data.briefing.content import Briefing, Chart, Table, plain_text
 from data.briefing.slides import Slide, slides
 
-_TYPE, _HIGH = 24, 560
+_TYPE, _HIGH = 24, 520
 _STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 
 
@@ -69,6 +70,9 @@ def _slide(briefing: Briefing, slide: Slide) -> None:
         st.markdown(f"**{plain(block.caption)}**")
         chart.plot(figure, f"slide.{slide.part}.{chart.theme()}", alt=block.alternative)
     elif block is not None:
+        # A table whose caption is the idea of its slide needs no second one.
+        if isinstance(block, Table) and block.caption == plain_text(slide.idea):
+            block = replace(block, caption="")
         st.markdown(texts.markdown(briefing, [block]))
 
 

@@ -27,8 +27,6 @@ def show(board: Board, asked: Asked) -> None:
     briefing = composed.briefing(board, asked)
     about = [briefing.period_text, briefing.scope_text, briefing.source_text]
     st.markdown("  \n".join(plain(line) for line in about if line))
-    if briefing.simulated:
-        st.warning(plain(briefing.simulated), icon=":material/science:")
     if not briefing.sections:
         st.info(t("briefing.empty"), icon=":material/info:")
     for number, pieces in enumerate(_written(board, asked)):

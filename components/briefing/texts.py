@@ -64,7 +64,8 @@ def _table(briefing: Briefing, table: Table) -> str:
     ]
     lines = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     note = f"\n\n:small[:gray[{plain(table.note)}]]" if table.note else ""
-    return f"**{plain(table.caption)}**\n\n{lines}{note}"
+    caption = f"**{plain(table.caption)}**\n\n" if table.caption else ""
+    return f"{caption}{lines}{note}"
 
 
 def _rule(column: Column) -> str:
