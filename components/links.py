@@ -6,6 +6,7 @@ every rerun; a list of thirty links as one text costs as much as one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
@@ -24,7 +25,7 @@ def to(page: str, query: Query, label: str) -> str:
     return f"[{label}]({address(page, query)})"
 
 
-def address(page: str, query: Query) -> str:
+def address(page: str, query: Query | Sequence[tuple[str, str]]) -> str:
     """Write where a page lies, as seen from any page of the app."""
     return f"{page}?{urlencode(query, doseq=True)}"
 

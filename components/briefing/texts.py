@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
-from components import light
+from components import light, links
 from components.plain import plain
 from data.briefing.content import (
     Block,
@@ -87,4 +86,4 @@ def _address(briefing: Briefing, span: Span) -> str:
         return ""
     if target.section is not None:
         return briefing.address(target)
-    return f"{target.page}?{urlencode([*briefing.base, *target.query])}"
+    return links.address(target.page, (*briefing.base, *target.query))

@@ -1,0 +1,68 @@
+"""The page Briefing: what the address asks for is read there, or presented slide by slide."""
+
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.briefing.block_chart import block_chart
+from data import reading
+from data.briefing import scope
+from data.briefing.compose import compose
+from data.briefing.content import Chart
+from data.briefing.period import ending
+from data.filters import Filters
+from tests.conftest import PROJECT
+from tests.pages.reader import links, opener, read
+from tests.pages.small_campaign import small_campaign
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
+    return opener("briefing", monkeypatch)
+
+
+def test_the_briefing_is_read_with_links_that_keep_the_view(open_page: Open) -> None:
+    at = open_page(small_campaign(), department="xs")
+    words = read(at)
+    assert "学生司牵头或配合的事项" in words
+    assert "截至2021年6月30日，共有事项2项。" in words
+    assert "逾期事项（学生司，王立）" in words
+    assert "已超期10天（时限2021年6月20日）。" in words
+    found = links(at)
+    assert found["2"] == "items?lang=zh&department=xs"
+    assert found["逾期事项"] == "item?lang=zh&item=late"
+
+
+def test_period_and_parts_come_from_the_address_and_go_there(open_page: Open) -> None:
+    at = open_page(small_campaign(), since="2021-06-28", without=["ledger", "gaps"])
+    assert "2021年6月28日至2021年6月30日" in read(at)
+    headings = [header.value for header in at.main.header]
+    assert not [heading for heading in headings if "台账" in heading or "缺口" in heading]
+    at.segmented_control(key="briefing.since.zh").set_value("week").run()
+    assert at.query_params["since"] == "week"
+    assert at.query_params["without"] == ["ledger", "gaps"]
+    assert "2021年6月24日至2021年6月30日" in read(at)
+
+
+def test_slides_are_turned_and_the_number_is_in_the_address(open_page: Open) -> None:
+    at = open_page(small_campaign(), lang="en", present="1", slide="1")
+    assert not at.sidebar.markdown
+    assert "are at red" in at.main.header[0].value or "is at red" in at.main.header[0].value
+    at.button(key="slide.next").click().run()
+    assert at.query_params["slide"] == "2"
+    at.button(key="slide.last").click().run()
+    assert at.button(key="slide.next").disabled
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_charts_are_valid_figures(lang: str) -> None:
+    campaign = reading.read(PROJECT / "data/campaigns/simulated")
+    briefing = compose(scope.of(campaign, ending(campaign.settings.today()), Filters(), lang))
+    charts = [block for section in briefing.sections for block in section.blocks if isinstance(block, Chart)]
+    assert {chart.kind for chart in charts} == {"line", "stacked", "columns"}
+    for chart in charts:
+        go.Figure(block_chart(chart, lang))
