@@ -10,6 +10,7 @@ import streamlit as st
 from components import language
 from components.language import t
 from components.server import audit
+from components.sign_in import admission
 from data import exports
 
 
@@ -22,9 +23,10 @@ def file_button(
     label: str, make: Callable[[], bytes], name: str, key: str, *, disabled: bool = False
 ) -> None:
     """Offer a file under its name."""
-    lang, account = language.current(), audit.account()
+    lang, account, admitted = language.current(), audit.account(), admission.current()
 
     def made() -> bytes:
+        admitted.require()
         # Made outside of the run, and so of the session that knows the language.
         with language.speaking(lang):
             content = make()

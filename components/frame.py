@@ -51,7 +51,7 @@ base: address.Query = {"lang": language.current()}
 if name != next(iter(names)):
     base["campaign"] = name
 rights = access.current(names[name])
-viewer = sign_in.admitted(rights)
+viewer = sign_in.admitted(names[name], rights)
 if viewer is None:
     sidebar.show_controls({}, name, None, None)
     st.stop()

@@ -21,7 +21,7 @@ _ICONS = {"calendar": "event", "feed": "rss_feed", "json": "data_object", "csv":
 
 def show(board: Board) -> None:
     """Offer a link to copy for each kind of program."""
-    query = {name: value for name, value in board.link().items() if name != "as_of"}
+    query = {name: value for name, value in board.link().items() if name not in ("as_of", "view_as")}
     with st.grid(2, min_column_width=360, gap="medium", key="subscriptions"):
         for kind, path in _PATHS.items():
             with st.container(gap="xsmall"):

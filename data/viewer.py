@@ -83,11 +83,11 @@ def _resolved(campaign: Campaign, grants: Iterable[Grant]) -> Iterable[Grant]:
     names = campaign.remember(
         ("names of organizations",), lambda: Names("organizations", campaign["organizations"])
     )
-    ids = campaign["organizations"]["id"]
+    ids: list[str] = campaign.remember(("ids of organizations",), campaign["organizations"]["id"].tolist)
     for grant in grants:
         found = (names.find(name) for name in grant.organizations if names.knows(name))
         rows = {row for row in found if isinstance(row, int)}
-        yield replace(grant, organizations=tuple(ids.iloc[sorted(rows)]))
+        yield replace(grant, organizations=tuple(ids[row] for row in sorted(rows)))
 
 
 def _digest(grants: frozenset[Grant], fields: InternalFields) -> str:

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from components.sign_in import doors, identity, provider
+import streamlit as st
+
+from components.sign_in import admission, doors, identity, provider
 from components.sign_in.identity import State
 from data import access
 from data.access import Access
 from data.viewer import EVERYBODY, Viewer
 
 
-def admitted(rights: Access | None) -> Viewer | None:
+def admitted(path: Path, rights: Access | None) -> Viewer | None:
     """Return who looks and what they may see; None, after a page that says why, if that is nothing."""
-    if rights is None:
-        return EVERYBODY
+    viewer = EVERYBODY if rights is None else _passed(rights)
+    if viewer is not None:
+        admission.remember(path, viewer)
+    return viewer
+
+
+def _passed(rights: Access) -> Viewer | None:
     if not (provider.names() and provider.installed()):
         doors.not_set_up()
         return None
-    if (state := identity.state()) is not State.IN:
+    if (state := identity.state(st.user.to_dict())) is not State.IN:
         doors.sign_in(state)
         return None
     viewer = rights.viewer(identity.claims())

@@ -6,11 +6,11 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Mapping
 from enum import Enum, auto
-from typing import Any
 
 import streamlit as st
+
+from data.access import Claims
 
 _MOST_ENDED = 10_000
 # What makes one sign-in differ from all others of the same person.
@@ -26,14 +26,14 @@ class State(Enum):
     ENDED = auto()
 
 
-def claims() -> Mapping[str, Any]:
+def claims() -> Claims:
     """Return what the sign-in service says of whoever holds this session; nothing if nobody is signed in."""
-    return st.user.to_dict() if state() is State.IN else {}
-
-
-def state() -> State:
-    """Tell whether somebody is signed in; asked on every run."""
     said = st.user.to_dict()
+    return said if state(said) is State.IN else {}
+
+
+def state(said: Claims) -> State:
+    """Tell whether somebody of whom the sign-in service says this is signed in; asked on every run."""
     if said.get("is_logged_in") is not True:
         return State.OUT
     expires = said.get("exp")
@@ -60,6 +60,6 @@ _ended: dict[str, float] = {}
 _lock = threading.Lock()
 
 
-def _of_one(said: Mapping[str, Any]) -> str:
+def _of_one(said: Claims) -> str:
     parts = json.dumps([said.get(name) for name in _OF_ONE], sort_keys=True, default=str)
     return hashlib.sha256(parts.encode()).hexdigest()

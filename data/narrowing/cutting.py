@@ -77,6 +77,8 @@ class Cutter:
 
 def _without_unused(words: pd.Series[Any]) -> Any:
     """Forget the words that stand in no row; the empty one stays, as everywhere."""
+    if len(words.cat.categories) < 2:
+        return words
     used = words.cat.remove_unused_categories().cat
     return words.cat.set_categories(["", *(word for word in used.categories if word)])
 

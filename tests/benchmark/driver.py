@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -65,6 +66,11 @@ class _Reading:
 class Session:
     """A browser tab: its address, the values of its widgets, and the messages it need not be sent again."""
 
+    headers: Mapping[str, str] = MappingProxyType({})
+    """What the connection is made with besides, such as cookies."""
+    tokens: tuple[str, ...] = ("none",)
+    """What a browser sends beside the name of the protocol: a token, had it one."""
+
     def __init__(self, url: str, locale: str = "zh-CN") -> None:
         self._url = url
         self._locale = locale
@@ -84,9 +90,9 @@ class Session:
         host = urlsplit(self._url).netloc
         self._socket = await connect(
             f"ws://{host}/_stcore/stream",
-            # The second stands where a browser would send a token, had it one.
-            subprotocols=["streamlit", "none"],  # type: ignore[list-item]
+            subprotocols=["streamlit", *self.tokens],  # type: ignore[list-item]
             origin=f"http://{host}",  # type: ignore[arg-type]
+            additional_headers=self.headers,
             max_size=None,
             compression=None,
             ping_interval=None,
@@ -137,6 +143,7 @@ class Session:
         seconds = time.perf_counter() - begun
         reading = _Reading()
         for data in received:
+            self._received(data)
             self._take(ForwardMsg.FromString(data), reading)
         if not fragment:
             self._widgets, self._links = reading.widgets, reading.links
@@ -159,6 +166,9 @@ class Session:
         for widget in self._widgets.values():
             widgets.write(asked.widget_states, widget.identity, widget.kind, widget.value)
         return message.SerializeToString()  # type: ignore[no-any-return]
+
+    def _received(self, data: bytes) -> None:
+        """Hear of every message; a tab that measures has no use for them."""
 
     def _take(self, message: Any, reading: _Reading) -> None:
         kind = message.WhichOneof("type")

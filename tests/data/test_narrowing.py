@@ -58,10 +58,16 @@ def whole() -> Campaign:
     )
     problems = [
         Problem(
-            Severity.ERROR, "not_a_date", "f", column=column, table="items", found=f"slip {item}", item=item
+            Severity.ERROR,
+            "not_a_date",
+            "f",
+            table="items",
+            column=column,
+            found=f"{quoted} {item}",
+            item=item,
         )
         for item in ITEMS
-        for column in ("start", "note")
+        for column, quoted in (("start", "slip"), ("note", "remark"))
     ]
     extras = {"items": pd.DataFrame({"phone": [f"phone {item}" for item in ITEMS]}, dtype="str")}
     origins = (Origin("f", 1, rows={"items": 3, "organizations": 2}),)
@@ -80,8 +86,20 @@ MINE = Grant(frozenset({Items.OWN}), Fields.OWN, ("students",))
 BOTH = Grant(frozenset({Items.OWN, Items.OPEN}), Fields.OWN, ("students",))
 BARE = Grant(frozenset({Items.ALL}))
 
-TEXTS = ("note", "theme", "owner", "indicator", "reading", "about", "document", "lead", "phone", "slip")
-INTERNAL = ("note", "reading", "lead", "phone")
+TEXTS = (
+    "note",
+    "theme",
+    "owner",
+    "indicator",
+    "reading",
+    "about",
+    "document",
+    "lead",
+    "phone",
+    "slip",
+    "remark",
+)
+INTERNAL = ("note", "reading", "lead", "phone", "remark")
 EVERYTHING = {f"{text} {item}" for text in TEXTS for item in ITEMS}
 PLAIN = {f"{text} {item}" for text in set(TEXTS) - {*INTERNAL} for item in ITEMS}
 
@@ -152,3 +170,64 @@ def test_organizations_that_no_file_lists_are_known_by_what_is_seen_alone(whole:
     found = narrow(unlisted, Viewer(grants=(OPEN,)))
     assert found["organizations"]["id"].tolist() == ["finance"]
     assert found["items"]["lead"].tolist() == ["finance"]
+
+
+RECORDS = {
+    "of their own": {"organizations": "students"},
+    "of others": {"organizations": "finance"},
+    "of nobody": {},
+    "of their own on what is hidden": {"organizations": "students", "items": "theirs"},
+    "of nobody on what is hidden": {"items": "theirs"},
+    "on something unknown": {"items.text": "a secret name"},
+    "by somebody unknown": {"organizations.text": "a secret name"},
+    "on what they lead": {"organizations": "finance", "items": "mine"},
+}
+
+
+@pytest.mark.parametrize(
+    ("grant", "expected"),
+    [
+        (MINE, {"of their own", "of nobody", "of their own on what is hidden", "on what they lead"}),
+        (OPEN, {"of their own", "of others", "of nobody", "by somebody unknown"}),
+    ],
+)
+def test_records_are_shown_for_their_items_and_to_their_organizations(
+    grant: Grant, expected: set[str]
+) -> None:
+    built = campaign(
+        organizations=[{"id": name} for name in ORGANIZATIONS],
+        items=[{"id": item, "lead": lead, "internal": item != "open"} for item, lead in ITEMS.items()],
+        events=[{"id": name.replace(" ", "-"), "title": name, **cells} for name, cells in RECORDS.items()],
+    )
+    assert set(narrow(built, Viewer(grants=(grant,)))["events"]["title"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, True),
+        ({"column": "parent"}, False),
+        ({"table": "", "column": ""}, False),
+        ({"item": ""}, False),
+        ({"item": "", "organization": "students"}, True),
+        ({"item": "", "organization": "finance"}, False),
+    ],
+)
+def test_a_problem_is_told_to_whom_its_row_is_shown(changes: Mapping[str, str], told: bool) -> None:
+    problem = Problem(Severity.ERROR, "not_a_date", "f", table="items", column="start", item="mine")
+    built = campaign(
+        organizations=[{"id": name} for name in ORGANIZATIONS],
+        items=[{"id": item, "lead": lead} for item, lead in ITEMS.items()],
+    )
+    with_problem = dataclasses.replace(built, problems=(dataclasses.replace(problem, **changes),))  # type: ignore[arg-type]
+    assert bool(narrow(with_problem, Viewer(grants=(MINE,))).problems) == told
+
+
+def test_no_problem_guesses_at_a_name_that_may_be_hidden() -> None:
+    guess = {"name": "x", "near": "secret", "near_zh": "secret", "near_en": "secret"}
+    problem = Problem(
+        Severity.ERROR, "unknown_organization", "f", table="items", column="lead", item="a", values=guess
+    )
+    built = dataclasses.replace(campaign(items=[{"id": "a"}]), problems=(problem,))
+    (told,) = narrow(built, Viewer(grants=(OPEN,))).problems
+    assert told.values == {"name": "x"}
