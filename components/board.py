@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from components import address, kept
 from data import filters as selection
+from data import readings
 from data import standing as standings
 from data.campaign import Campaign, Rows
 from data.filters import Filters
@@ -63,6 +64,17 @@ class Board:
         """Name an organization by its short name, or its name where it has none; empty for none (-1)."""
         return str(self.campaign.organization_names(self.lang)[row]) if row >= 0 else ""
 
+    def with_readings(self, indicators: Rows, *, each: bool = False) -> Board:
+        """Return a board that holds readings of some indicators, should all of them live elsewhere.
+
+        Those are the last ones of each region; or, of a single indicator, each that there is.
+        """
+        if "readings" not in self.campaign.sources:
+            return self
+        asked = tuple(row for row in indicators.tolist() if row >= 0)
+        holding = _holding(self.campaign, self.campaign.version, self.standing.day, asked, each)
+        return replace(self, campaign=holding)
+
     def before(self, day: dt.date) -> Standing:
         """Return the campaign as it stood on another day."""
         return _stand(self.campaign, self.campaign.version, day)
@@ -74,6 +86,14 @@ def organization_names(campaign: Campaign, lang: str) -> dict[str, str]:
         ("organization names by id", lang),
         lambda: dict(zip(campaign["organizations"]["id"], campaign.organization_names(lang), strict=True)),
     )
+
+
+@kept.by_version(64)
+def _holding(
+    _campaign: Campaign, version: str, day: dt.date, indicators: tuple[int, ...], each: bool
+) -> Campaign:
+    asked = readings.of(_campaign)
+    return asked.all(indicators[0], day) if each else asked.latest(np.array(indicators, dtype=np.intp), day)
 
 
 @kept.by_version(64)

@@ -46,7 +46,7 @@ def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:
     cards.show(texts, key, heading=heading)
     table_behind.offer(
         t("changes.all", n=count),
-        lambda: _table(board, _concerned(board, _changes(board, days)), results.latest_readings(board)),
+        lambda: _table(board, _concerned(board, _changes(board, days))),
         key,
         name=t("overview.changes", n=days),
     )
@@ -56,15 +56,14 @@ def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:
 def _cards(board: Board, days: int) -> tuple[int, list[str]]:
     """Count the changes, and write a card for each kind of them."""
     found = _concerned(board, _changes(board, days))
-    readings = results.latest_readings(board)
     kinds = found["kind"].to_numpy(dtype=object)
     groups = ((kind, found[kinds == kind]) for kind in Change)
-    return len(found), [_card(board, kind, mine, readings) for kind, mine in groups if len(mine)]
+    return len(found), [_card(board, kind, mine) for kind, mine in groups if len(mine)]
 
 
-def _card(board: Board, kind: Change, changes: pd.DataFrame, readings: Rows) -> str:
+def _card(board: Board, kind: Change, changes: pd.DataFrame) -> str:
     number = int(changes["count"].sum()) if kind is Change.LEAD else len(changes)
-    entries = [_entry(board, line) for line in _lines(board, changes[:_SHOWN], readings)]
+    entries = [_entry(board, line) for line in _lines(board, changes[:_SHOWN])]
     if len(changes) > _SHOWN:
         entries.append(f":small[:gray[{t('changes.more', n=len(changes) - _SHOWN)}]]")
     return cards.listing(f"**{kind.label(board.lang)}** · {language.number(number)}", entries)
@@ -77,7 +76,10 @@ def _entry(board: Board, line: _Line) -> str:
     return f"{item_lines.link(board, line.item)}  \n{below}" if line.item >= 0 else below
 
 
-def _lines(board: Board, changes: pd.DataFrame, readings: Rows) -> list[_Line]:
+def _lines(board: Board, changes: pd.DataFrame) -> list[_Line]:
+    indicators = changes["row"].to_numpy()[(changes["table"] == "indicators").to_numpy()]
+    board = board.with_readings(indicators)
+    readings = results.latest_readings(board) if len(indicators) else indicators
     return [_line(board, change, readings) for change in changes.itertuples(index=False)]
 
 
@@ -149,8 +151,8 @@ def _worded(board: Board, kind: Change, value: Any) -> str:
     return language.percent(value)
 
 
-def _table(board: Board, changes: pd.DataFrame, readings: Rows) -> pd.DataFrame:
-    lines = _lines(board, changes, readings)
+def _table(board: Board, changes: pd.DataFrame) -> pd.DataFrame:
+    lines = _lines(board, changes)
     titles = [cells.literal(board, "items", "title", line.item) if line.item >= 0 else "" for line in lines]
     return pd.DataFrame(
         {

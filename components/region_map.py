@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from components import address, chart, choice, language, lead_view, replay
@@ -91,7 +92,8 @@ def _titled(board: Board, ids: dict[str, int]) -> Callable[[str], str]:
 def _found(board: Board, wide: Board, measure: str, indicator: int) -> ByRegion:
     campaign, everything = board.campaign, wide.filters == Filters()
     if measure == "indicator":
-        return regions.of_indicator(campaign, board.standing, indicator)
+        held = board.with_readings(np.array([indicator]))
+        return regions.of_indicator(held.campaign, board.standing, indicator)
     if measure == "items":
         return regions.of_items(campaign, wide.mask)
     if measure == "leads":
@@ -115,6 +117,7 @@ def _about(board: Board, measure: str, indicator: int) -> str:
 
 
 def _tiles(board: Board, found: ByRegion, indicator: int) -> Iterator[Tile]:
+    board = board.with_readings(np.array([indicator]))
     campaign = board.campaign
     places, ids = grid(campaign), campaign["regions"]["id"].tolist()
     names, full = labels(campaign, board.lang), campaign.words("regions", "name", board.lang)

@@ -49,8 +49,10 @@ def _found(board: Board) -> Rows:
 @replay.made
 def _shared_source(board: Board) -> str:
     """Name the source that all results have, as Markdown; empty where they differ."""
-    rows, readings = _found(board)[:MOST].tolist(), latest_readings(board)
-    sources = {_source(board, row, int(readings[row])) for row in rows}
+    rows = _found(board)[:MOST]
+    board = board.with_readings(rows)
+    readings = latest_readings(board)
+    sources = {_source(board, row, int(readings[row])) for row in rows.tolist()}
     return sources.pop() if len(sources) == 1 else ""
 
 
@@ -65,11 +67,10 @@ def _below(board: Board, count: int) -> str:
 @replay.made
 def _cards(board: Board, first: int, end: int) -> list[str]:
     """Write some of the results; a source that all of them share is named once, below."""
-    readings, shared = latest_readings(board), _shared_source(board)
-    return [
-        _card(board, row, int(readings[row]), with_source=not shared)
-        for row in _found(board)[first:end].tolist()
-    ]
+    rows, shared = _found(board)[first:end], _shared_source(board)
+    board = board.with_readings(rows)
+    readings = latest_readings(board)
+    return [_card(board, row, int(readings[row]), with_source=not shared) for row in rows.tolist()]
 
 
 def _card(board: Board, row: int, reading: int, *, with_source: bool) -> str:

@@ -22,9 +22,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -32,8 +32,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.models import columns
+from data.models.sources import Elsewhere
 from data.personal import mask_all
 from data.problems import Problem
+
+if TYPE_CHECKING:
+    from data.sources.relation import Relation
 
 T = TypeVar("T")
 
@@ -110,15 +114,25 @@ class Campaign:
     version: str = ""
     """Changes whenever the content of the files does."""
     origins: tuple[Origin, ...] = ()
+    elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)
+    """Where the rows of tables live that are empty here."""
+    sources: Mapping[str, Relation] = field(default_factory=dict)
+    """Those of them that were opened: what pages ask of them is asked there."""
     _memory: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
+    _whole: tuple[Campaign, str] | None = field(default=None, repr=False)
+    """The campaign of which this is all but one table, and the name of that table."""
 
     def __post_init__(self) -> None:
-        for name in ("tables", "extras"):
+        for name in ("tables", "extras", "elsewhere", "sources"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return a table's frame; treat it as read-only."""
         return self.tables[table]
+
+    def holding(self, table: str, rows: pd.DataFrame) -> Campaign:
+        """Return the campaign with some rows in a table that lives elsewhere; all else is shared."""
+        return replace(self, tables={**self.tables, table: rows}, _memory={}, _whole=(self, table))
 
     def text(self, table: str, column: str, lang: str) -> pd.Series[str]:
         """Return a text column for a reader: in a language, else as it is; personal data are masked."""
@@ -200,6 +214,8 @@ class Campaign:
 
     def remember(self, key: tuple[str, ...], compute: Callable[[], T]) -> T:
         """Compute once per campaign; two threads may compute the same value, which is harmless."""
+        if self._whole and self._whole[1] not in key:
+            return self._whole[0].remember(key, compute)
         if key not in self._memory:
             self._memory[key] = compute()
         found: T = self._memory[key]

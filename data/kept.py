@@ -24,6 +24,7 @@ import pyarrow as pa
 from pydantic import TypeAdapter
 
 from data.campaign import Campaign, Origin, Settings
+from data.models.sources import Elsewhere
 from data.problems import Problem
 from data.readers.files import Files
 
@@ -44,6 +45,7 @@ class _About:
     origins: tuple[Origin, ...]
     tables: tuple[str, ...]
     extras: tuple[str, ...]
+    elsewhere: dict[str, Elsewhere]
 
 
 _ADAPTER = TypeAdapter(_About)
@@ -90,6 +92,7 @@ def _take(entry: Path, found: Files) -> Campaign:
         {name: _frame(entry / f"{name}.extras.arrow") for name in about.extras},
         found.version,
         tuple(origins),
+        about.elsewhere,
     )
 
 
@@ -103,7 +106,8 @@ def _keep(campaign: Campaign, entry: Path) -> None:
         for name, frame in campaign.extras.items():
             _write(frame, aside / f"{name}.extras.arrow")
         names = (tuple(campaign.tables), tuple(campaign.extras))
-        about = _About(campaign.settings, campaign.problems, campaign.origins, *names)
+        elsewhere = dict(campaign.elsewhere)
+        about = _About(campaign.settings, campaign.problems, campaign.origins, *names, elsewhere)
         (aside / _ABOUT).write_bytes(_ADAPTER.dump_json(about))
         # Somebody else may have kept the same in the meantime.
         shutil.rmtree(entry, ignore_errors=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from data import day_numbers
@@ -33,39 +32,8 @@ class Points:
         return Points(self.indicators[keep], self.days[keep], self.values[keep], self.regions[keep])
 
 
-def points(campaign: Campaign, day: dt.date) -> Points:
-    """Return all national series up to a day.
-
-    An indicator with a reading of the whole is told by such readings alone; otherwise its regions are
-    combined, where a region's last number stands until it gives another: a late or suppressed report is no
-    collapse.
-    """
-    known = _all(campaign)
-    last = day_numbers.of_day(day)
-    whole = np.zeros(len(campaign["indicators"]), dtype=bool)
-    whole[known.indicators[(known.regions == 0) & (known.days <= last)]] = True
-    return known.at(np.flatnonzero((known.days <= last) & (whole[known.indicators] == (known.regions == 0))))
-
-
-def series(campaign: Campaign, indicator_position: int, day: dt.date) -> pd.DataFrame:
-    """Return one indicator's national series up to a day: date, value, regions (0: the whole)."""
-    found = points(campaign, day)
-    low, high = np.searchsorted(found.indicators, [indicator_position, indicator_position + 1])
-    return pd.DataFrame(
-        {
-            "date": day_numbers.dates(found.days[low:high]),
-            "value": found.values[low:high],
-            "regions": found.regions[low:high],
-        }
-    )
-
-
-def _all(campaign: Campaign) -> Points:
-    """Compute every indicator's whole and combined series, once per campaign."""
-    return campaign.remember(("national",), lambda: _compute(campaign))
-
-
-def _compute(campaign: Campaign) -> Points:
+def of_rows(campaign: Campaign) -> Points:
+    """Compute every indicator's whole and combined series from the rows of the table."""
     readings = campaign["readings"]
     days, values = day_numbers.of(readings["date"]), readings["value"].to_numpy()
     indicators = readings["indicator"].cat.codes.to_numpy().astype(np.int64)
@@ -84,7 +52,7 @@ def _compute(campaign: Campaign) -> Points:
     own = Points(indicators[rows], days[rows], values[rows], regions)
     whole = regions == 0
     combined = _combined(campaign, own.at(~whole) if whole.any() else own)
-    return _joined(own.at(whole), combined) if whole.any() else combined
+    return joined(own.at(whole), combined) if whole.any() else combined
 
 
 def _combined(campaign: Campaign, own: Points) -> Points:
@@ -95,12 +63,28 @@ def _combined(campaign: Campaign, own: Points) -> Points:
     goes_on[1:] = (own.indicators[1:] == own.indicators[:-1]) & (own.regions[1:] == own.regions[:-1])
     gained = own.values - np.where(goes_on, np.roll(own.values, 1), 0)
     order = _order(own.indicators, own.days)
-    indicators, days = own.indicators[order], own.days[order]
-    ends = np.flatnonzero(_ends(indicators, days))
-    count = _running(indicators, (~goes_on[order]).astype(float))[ends]
-    sums = _running(indicators, gained[order])[ends]
     largest = np.zeros(len(campaign["indicators"]))
     np.maximum.at(largest, own.indicators, np.abs(own.values))
+    return accumulated(
+        campaign, own.indicators[order], own.days[order], gained[order], ~goes_on[order], largest
+    )
+
+
+def accumulated(
+    campaign: Campaign,
+    indicators: Rows,
+    days: Days,
+    gained: Floats,
+    begun: NDArray[Any],
+    largest: Floats,
+) -> Points:
+    """Add up what reports of regions changed, in the order of indicator and day.
+
+    `begun` counts the regions that reported for the first time, `largest` is each indicator's largest number.
+    """
+    ends = np.flatnonzero(_ends(indicators, days))
+    count = _running(indicators, begun.astype(float))[ends]
+    sums = _running(indicators, gained)[ends]
     indicators = indicators[ends]
     average = (campaign["indicators"]["combination"] == Combination.AVERAGE).to_numpy(dtype=bool)
     values = np.where(average[indicators], sums / count, sums)
@@ -147,7 +131,8 @@ def _without_noise(values: Floats, size: Floats) -> Floats:
     return rounded
 
 
-def _joined(whole: Points, combined: Points) -> Points:
+def joined(whole: Points, combined: Points) -> Points:
+    """Put series of the whole and of regions combined together."""
     both = Points(
         np.concatenate([whole.indicators, combined.indicators]),
         np.concatenate([whole.days, combined.days]),

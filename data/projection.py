@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from data import day_numbers
 from data.campaign import Campaign, Rows
 from data.day_numbers import UNKNOWN, Days
-from data.national import Floats, Points, points, series
+from data.national import Floats, Points
+from data.readings import points
 from data.words import Direction
-
-__all__ = ["project", "series"]
 
 READINGS_NEEDED = 3
 FOREVER = 36525.0

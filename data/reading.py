@@ -29,36 +29,44 @@ from data.readers.report import ERROR, WARNING, Report
 from data.readers.settings import SettingsRow
 from data.readers.sheets import Sheet
 from data.readers.tables import Tables
+from data.sources import opening
+from data.sources.source import Connect
 
 __all__ = ["Unreadable", "read", "read_content", "read_contents", "read_kept", "signature"]
 
 
-def read(path: Path, mapping: Path | None = None) -> Campaign:
+def read(path: Path, mapping: Path | None = None, connect: Connect | None = None) -> Campaign:
     """Read a campaign with all its problems; a single table may be read as a given mapping says.
 
-    Without one, the mapping beside a table is taken. Raises Unreadable if nothing of it can be shown.
+    Without one, the mapping beside a table is taken; `connect` opens the databases in which tables live.
+    Raises Unreadable if nothing of it can be shown.
     """
     if mapping is None:
-        return _read(files.gather(path))
+        return _opened(_read(files.gather(path)), path, connect)
     given = files.gather(mapping)
     return _read(files.gather(path), {mapping.name: given.contents[mapping.name]})
 
 
-def read_kept(path: Path, folder: Path) -> Campaign:
+def read_kept(path: Path, folder: Path, connect: Connect | None = None) -> Campaign:
     """Read a campaign, or open it as it was kept in a folder. Raises Unreadable."""
-    return kept.opened(files.gather(path), folder, _read)
+    return _opened(kept.opened(files.gather(path), folder, _read), path, connect)
+
+
+def _opened(campaign: Campaign, path: Path, connect: Connect | None) -> Campaign:
+    """Open the tables that live elsewhere."""
+    return opening.opened(campaign, path if path.is_dir() else path.parent, connect)
 
 
 def read_content(name: str, content: bytes) -> Campaign:
     """Read a file that was handed over, in memory alone: YAML, CSV, XLSX or ZIP. Raises Unreadable."""
-    return _read(files.uploaded(name, content))
+    return opening.opened(_read(files.uploaded(name, content)), None, None)
 
 
 def read_contents(contents: Mapping[str, bytes]) -> Campaign:
     """Read files that were handed over together, as one folder of them. Raises Unreadable."""
     if len(contents) == 1:
         return read_content(*next(iter(contents.items())))
-    return _read(files.uploaded_together(contents))
+    return opening.opened(_read(files.uploaded_together(contents)), None, None)
 
 
 def _read(found: Files, given: Mapping[str, bytes] = MappingProxyType({})) -> Campaign:
@@ -97,7 +105,8 @@ def assemble(name: str, sheets: Mapping[str, Sheet], report: Report, settings_fi
     row = SettingsRow(sheets.get("campaign"), settings_file, name, report)
     tables = Tables(sheets, report, row.language, row.year)
     settings = row.settings(tables.names("organizations"), tables.id_of_organization)
-    campaign = Campaign(settings, tables.frames, extras=tables.extras())
+    elsewhere = {table: sheet.source for table, sheet in sheets.items() if sheet.source}
+    campaign = Campaign(settings, tables.frames, extras=tables.extras(), elsewhere=elsewhere)
     listed = "organizations" in sheets
     for finding in checks.findings(campaign, organizations_listed=listed):
         sheet, rows = tables.origin(finding.table, finding.rows)

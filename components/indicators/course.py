@@ -14,7 +14,7 @@ from components.board import Board
 from components.charts.readings_against_target import Course, Point
 from components.item import cells, indicator_words
 from components.language import t
-from data import national
+from data import readings
 from data.campaign import Rows
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -22,13 +22,13 @@ _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 def courses(board: Board, rows: Rows) -> dict[int, Course]:
     """Gather the courses of some indicators at once."""
-    known = national.points(board.campaign, board.standing.day)
+    known = readings.points(board.campaign, board.standing.day, rows)
     lows = np.searchsorted(known.indicators, rows)
     highs = np.searchsorted(known.indicators, rows, side="right")
     found = {}
     for row, low, high in zip(rows.tolist(), lows.tolist(), highs.tolist(), strict=True):
         # A combined value has digits no region reported.
-        readings = [
+        values = [
             (dt.date.fromordinal(_EPOCH + day), indicator_words.legible(value) if regions else value)
             for day, value, regions in zip(
                 known.days[low:high].tolist(),
@@ -37,7 +37,7 @@ def courses(board: Board, rows: Rows) -> dict[int, Course]:
                 strict=True,
             )
         ]
-        found[row] = _course(board, row, readings)
+        found[row] = _course(board, row, values)
     return found
 
 

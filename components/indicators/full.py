@@ -18,8 +18,10 @@ from data.summaries import risk
 
 def show(board: Board, row: int, rows: Rows) -> None:
     """Draw an indicator; `rows` are those of the wall, in its order."""
+    alone = np.array([row], dtype=np.intp)
+    board = board.with_readings(alone, each=True)
     readings = indicator_words.readings(board, row)
-    drawn = course.courses(board, np.array([row], dtype=np.intp))[row]
+    drawn = course.courses(board, alone)[row]
     whole = indicator_words.latest_of_whole(board, row, readings) if len(readings) else -1
     neighbours.show(board, row, rows)
     _heading(board, row)

@@ -44,6 +44,7 @@ def show(board: Board, rows: Rows) -> None:
 
 @replay.drawn
 def _cards(board: Board, rows: Rows, theme: str) -> None:
+    board = board.with_readings(rows)
     found = course.courses(board, rows)
     drawn = any(course.worth_drawing(each) for each in found.values())
     st.caption(t("indicators.key" if drawn else "indicators.no_courses"))

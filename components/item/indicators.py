@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from components import chart, language
@@ -54,6 +55,7 @@ def _with_chart(board: Board, row: int, drawn: Course) -> None:
 def _words(board: Board, row: int) -> None:
     """Say title, latest value, target, trajectory, projection and source; below them lie the readings."""
     st.subheader(plain_title(cells.literal(board, "indicators", "title", row)), anchor=False)
+    board = board.with_readings(np.array([row], dtype=np.intp), each=True)
     readings = indicator_words.readings(board, row)
     if len(readings):
         _latest(board, row, readings)

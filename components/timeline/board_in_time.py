@@ -49,7 +49,8 @@ def _view(board: Board) -> tuple[object, ...]:
 @kept.by_version(64)
 def _lanes(_board: Board, view: tuple[object, ...], items_drawn: bool) -> list[Lane]:
     tables = ("events", "documents") if items_drawn else ("events", "documents", "updates", "readings")
-    return [lanes.lane(_board, table) for table in tables]
+    # Of readings that live elsewhere the rows are not here to be drawn.
+    return [lanes.lane(_board, table) for table in tables if table not in _board.campaign.sources]
 
 
 def show(board: Board, items: Rows, shown: Sequence[Lane], grouping: str) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from data import formats, national
+from data import formats
+from data import readings as asked
 from data.briefing import tables, targets
 from data.briefing.content import (
     Block,
@@ -57,6 +58,8 @@ def compose(scope: Scope) -> Section | None:
     # What was read in the period is news; the rest stands where it stood.
     rows = rows[np.argsort(~fresh[rows], kind="stable")]
     idea = _counted(scope, rows, lights, int(fresh[rows].sum()))
+    # Readings that live elsewhere are fetched for the indicators that are told.
+    scope = scope.holding(asked.of(scope.campaign).latest(rows[:MOST], scope.period.last))
     wholes = latest_readings(scope.campaign, scope.after)
     told = [
         _row(scope, row, int(wholes[row]), list(Light)[lights[row]], bool(fresh[row]))
@@ -170,14 +173,14 @@ def _sources(scope: Scope, rows: Rows, wholes: Rows) -> Text:
 
 def _charts(scope: Scope, rows: Rows) -> list[Chart]:
     """Draw the first indicators that have a course to show."""
-    known = national.points(scope.campaign, scope.period.last)
+    known = asked.points(scope.campaign, scope.period.last)
     counts = np.bincount(known.indicators, minlength=len(scope.campaign["indicators"]))
     return [_chart(scope, row) for row in rows[counts[rows] >= POINTS][:CHARTS].tolist()]
 
 
 def _chart(scope: Scope, row: int) -> Chart:
     campaign, lang = scope.campaign, scope.lang
-    course = national.series(campaign, row, scope.period.last)
+    course = asked.series(campaign, row, scope.period.last)
     read = {
         day.date(): formats.legible(value) for day, value in zip(course["date"], course["value"], strict=True)
     }

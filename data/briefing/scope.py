@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -53,6 +53,10 @@ class Scope:
     def earlier(self) -> Standing:
         """Return the campaign as it stood when the period before began."""
         return self.stand(self.period.earlier)
+
+    def holding(self, campaign: Campaign) -> Scope:
+        """Tell the same of a campaign that holds rows of a table that lives elsewhere."""
+        return self if campaign is self.campaign else replace(self, campaign=campaign)
 
     @cached_property
     def mask(self) -> Mask:

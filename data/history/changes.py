@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data import day_numbers
+from data import day_numbers, readings
 from data.campaign import Campaign, Rows
 from data.day_numbers import UNKNOWN, Days
 from data.history import statements
@@ -191,19 +191,14 @@ def _of_progress(campaign: Campaign, before: Standing, after: Standing) -> pd.Da
 
 
 def _of_readings(campaign: Campaign, before: Standing, after: Standing) -> pd.DataFrame:
-    readings = campaign["readings"]
-    days = day_numbers.of(readings["date"])
-    about = readings["indicator"].cat.codes.to_numpy().astype(np.intp)
-    new = np.flatnonzero(_within(days, before, after) & readings["value"].notna().to_numpy() & (about >= 0))
-    count = len(campaign["indicators"])
-    newest = np.full(count, UNKNOWN)
-    np.maximum.at(newest, about[new], days[new])
+    first, last = (day_numbers.of_day(standing.day) for standing in (before, after))
+    newest, counts = readings.of(campaign).new(first, last)
     indicators = np.flatnonzero(newest != UNKNOWN)
     items = campaign["indicators"]["item"].cat.codes.to_numpy().astype(np.intp)[indicators]
     return _listed(
         Change.NEW_READING, newest[indicators], items, "indicators", indicators,
         before.indicators["latest"].iloc[indicators], after.indicators["latest"].iloc[indicators],
-        np.bincount(about[new], minlength=count)[indicators],
+        counts[indicators],
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_several)]
 Values = Mapping[str, Annotated[str, BeforeValidator(_text)]]
 
 
-def _key(default: object, help_zh: str, help_en: str) -> Any:
+def key(default: object, help_zh: str, help_en: str) -> Any:
     """Declare a key with its default and its help in both languages."""
     extra: dict[str, Any] = {"help": {"zh": help_zh, "en": help_en}}
     return Field(default, description=help_en, json_schema_extra=extra)
@@ -72,54 +72,50 @@ class MappingFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    table: str = _key(
-        "items", "文件里是哪张表；缺省为 items", "Which table the file holds; items if left out"
-    )
-    sheet: str = _key("", "工作簿中的工作表名称", "Name of the worksheet in a workbook")
-    encoding: Annotated[str, AfterValidator(_encoding)] = _key(
+    table: str = key("items", "文件里是哪张表；缺省为 items", "Which table the file holds; items if left out")
+    sheet: str = key("", "工作簿中的工作表名称", "Name of the worksheet in a workbook")
+    encoding: Annotated[str, AfterValidator(_encoding)] = key(
         "", "文字编码，如 cp1252、gb18030", "Text encoding, such as cp1252 or gb18030"
     )
-    delimiter: Annotated[str, BeforeValidator(_delimiter)] = _key(
+    delimiter: Annotated[str, BeforeValidator(_delimiter)] = key(
         "", "分隔符，如 ; 或 tab", "What stands between cells, such as ; or tab"
     )
-    skip_rows: Annotated[int, Field(ge=0, le=1000)] = _key(
+    skip_rows: Annotated[int, Field(ge=0, le=1000)] = key(
         0, "表头之前要跳过的行数", "How many rows to skip before the headers"
     )
-    transpose: bool = _key(
+    transpose: bool = key(
         False,
         "表头在第一列、每列一个事项时为 true",
         "true if headers stand in the first column, a row in each other",
     )
-    columns: Mapping[str, Texts] = _key(
+    columns: Mapping[str, Texts] = key(
         {},
         "字段: 文件里的表头或列标；可列多个；留空表示不读",
         "field: header or letter of a column in the file; several may be listed; nothing leaves it unread",
     )
-    values: Mapping[str, Values] = _key(
+    values: Mapping[str, Values] = key(
         {}, "字段: {文件里的写法: 应读作}", "field: {as written in the file: what it is read as}"
     )
-    split: Mapping[str, Texts] = _key(
+    split: Mapping[str, Texts] = key(
         {},
         "字段: 一格多值时的分隔符；留空表示不拆分",
         "field: what stands between several values in a cell; nothing keeps the cell whole",
     )
-    fill_down: Texts = _key(
+    fill_down: Texts = key(
         (),
         "合并单元格只在首行有值的字段，向下填充",
         "Fields whose cells hold for the blank cells below them too",
     )
-    sections: str = _key(
+    sections: str = key(
         "",
         "只有一格有内容的小标题行写入哪个字段",
         "Field that rows with a single filled cell, as headings, speak for",
     )
-    dates: Annotated[DateOrder, BeforeValidator(DateOrder.read)] | None = _key(
+    dates: Annotated[DateOrder, BeforeValidator(DateOrder.read)] | None = key(
         None, "01/02/2021 这类日期的写法：day first（日在前）或 month first（月在前）",
         "How dates such as 01/02/2021 are written: day first or month first",
     )  # fmt: skip
-    defaults: Mapping[str, str] = _key(
-        {}, "字段: 没有填写时的值", "field: its value where nothing is written"
-    )
-    campaign: Mapping[str, Any] = _key(
+    defaults: Mapping[str, str] = key({}, "字段: 没有填写时的值", "field: its value where nothing is written")
+    campaign: Mapping[str, Any] = key(
         {}, "活动的设置，同 campaign.yaml", "Settings of the campaign, as in campaign.yaml"
     )

@@ -58,6 +58,16 @@ def texts(values: Sequence[str], codes: Codes) -> Any:
     return pd.array([*values, ""], dtype="str").take(np.where(codes < 0, len(values), codes))
 
 
+def translated(column: Column, own: Any, others: dict[str, Any], language: str) -> Arrays:
+    """Join a text in the language of the content with its translations, which stand in where it is missing."""
+    text: Any = pd.Series(own)
+    if language in others:
+        text = text.where(text != "", pd.Series(others.pop(language)))
+    for other in others.values():
+        text = text.where(text != "", pd.Series(other))
+    return {column.name: text.array} | {f"{column.name}.{lang}": other for lang, other in others.items()}
+
+
 def tuples(values: Sequence[tuple[str, ...]], codes: Codes) -> NDArray[np.object_]:
     """Make a column of tuples; equal cells share one."""
     cells = np.empty(len(values) + 1, dtype=object)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from data.models.sources import Elsewhere
 from data.words import DateOrder
 
 Value = str | tuple[str, ...] | int
@@ -79,6 +80,8 @@ class Sheet:
     transposed: bool = False
     order: DateOrder | None = None
     """Which figure of `01/02/2021` is the day, where a mapping says so."""
+    source: Elsewhere | None = None
+    """Where the rows live, if they stand in no file."""
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -174,10 +177,14 @@ class SheetBuilder:
     def __init__(self, table: str, file: str) -> None:
         self.table = table
         self.file = file
+        self.source: Elsewhere | None = None
         self._columns: defaultdict[str, _Sparse] = defaultdict(_Sparse)
         self._extras: defaultdict[str, _Sparse] = defaultdict(_Sparse)
         self._lines = array("i")
         self._characters = array("i")
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
     def start(self, line: int, character: int) -> int:
         """Begin a row; returns its position."""
@@ -204,6 +211,7 @@ class SheetBuilder:
             lines=codes(self._lines),
             characters=codes(self._characters),
             extras={name: self._dense(cells) for name, cells in self._extras.items()},
+            source=self.source,
         )
 
     def _dense(self, cells: _Sparse) -> Cells:

@@ -107,14 +107,9 @@ class Tables:
         arrays = self._cells(column, sheet, column.name)
         if not column.translatable:
             return arrays
-        own: Any = pd.Series(arrays[column.name])
         given = {lang: name for lang in LANGUAGES if (name := f"{column.name}.{lang}") in sheet.cells}
-        texts = {name: pd.Series(self._cells(column, sheet, name)[column.name]) for name in given.values()}
-        if self._language in given:
-            own = own.where(own != "", texts.pop(given[self._language]))
-        for name in texts:
-            own = own.where(own != "", texts[name])
-        return {column.name: own.array} | {name: text.array for name, text in texts.items()}
+        others = {lang: self._cells(column, sheet, name)[column.name] for lang, name in given.items()}
+        return frames.translated(column, arrays[column.name], others, self._language)
 
     def _cells(self, column: Column, sheet: Sheet, name: str) -> frames.Arrays:
         found = sheet.cells.get(name) or Cells([], np.full(len(sheet), -1, dtype=np.int32))

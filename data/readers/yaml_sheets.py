@@ -8,8 +8,9 @@ from collections.abc import Mapping
 
 from data.columns import Column, Kind
 from data.models import TABLES, columns, parent
+from data.models.sources import ELSEWHERE
 from data.problems import Loss, Problem, Severity
-from data.readers import headers
+from data.readers import headers, yaml_sources
 from data.readers.report import ERROR, WARNING, Report
 from data.readers.sheets import Sheet, SheetBuilder
 from data.readers.yaml_nodes import Node, shown
@@ -48,8 +49,13 @@ class _Reader:
                 self._problem("unknown_table", key, found=written, loss=Loss.TABLE, near="".join(near))
             elif table == "campaign":
                 self._rows(table, Node([node], node.line, node.character))
+            elif table in ELSEWHERE and isinstance(node.value, dict):
+                builder = self.builders.setdefault(table, SheetBuilder(table, self._file))
+                builder.source = yaml_sources.read(self._file, table, node, self._report)
             else:
                 self._rows(table, node)
+        for builder in self.builders.values():
+            yaml_sources.drop_rows(builder, self._report)
         return None
 
     def _rows(self, table: str, node: Node, under: int | None = None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from data import day_numbers
+from data import day_numbers, readings
 from data.campaign import Campaign, Rows
 from data.day_numbers import UNKNOWN
 from data.filters import Mask
@@ -54,29 +54,23 @@ def of_indicator(campaign: Campaign, standing: Standing, indicator: int) -> ByRe
     A region's last number stands until it gives another; a region that never gave one has no figure, but
     its last reading is told.
     """
-    readings = campaign["readings"]
-    days = campaign.remember(("days of readings",), lambda: day_numbers.of(readings["date"]))
-    about, regions = (readings[name].cat.codes.to_numpy() for name in ("indicator", "region"))
+    table = campaign["readings"]
+    days = campaign.remember(("days", "readings"), lambda: day_numbers.of(table["date"]))
+    about, regions = (table[name].cat.codes.to_numpy() for name in ("indicator", "region"))
     known = (about == indicator) & (regions >= 0) & (days <= day_numbers.of_day(standing.day))
     rows = np.flatnonzero(known & (days != UNKNOWN))
-    numbered = ~np.isnan(readings["value"].to_numpy()[rows])
+    numbered = ~np.isnan(table["value"].to_numpy()[rows])
     rows = rows[np.lexsort((rows, days[rows], numbered))]
     last = np.full(len(campaign["regions"]), -1, dtype=np.intp)
     # Of several assignments to one place numpy keeps the last.
     last[regions[rows]] = rows
-    values = np.append(readings["value"].to_numpy(), np.nan)[last]
+    values = np.append(table["value"].to_numpy(), np.nan)[last]
     return ByRegion(values, readings=last)
 
 
 def regional_indicators(campaign: Campaign, mask: Mask) -> Rows:
     """Find the indicators of the selected items that have readings of regions, in the order of the file."""
-
-    def found() -> Rows:
-        readings = campaign["readings"]
-        about, regions = (readings[name].cat.codes.to_numpy() for name in ("indicator", "region"))
-        return np.unique(about[(regions >= 0) & (about >= 0)]).astype(np.intp)
-
-    rows = campaign.remember(("regional indicators",), found)
+    rows = campaign.remember(("regional indicators",), readings.of(campaign).regional)
     items = campaign["indicators"]["item"].cat.codes.to_numpy()[rows]
     return rows[mask[items] & (items >= 0)] if len(mask) else rows[:0]
 

@@ -24,7 +24,7 @@ def latest_readings(campaign: Campaign, standing: Standing) -> Rows:
     """Find the reading of the whole that each indicator's latest value is; -1 where regions were combined."""
     readings, whole = (
         campaign["readings"],
-        campaign.remember(("readings of the whole",), lambda: _whole(campaign)),
+        campaign.remember(("whole", "readings"), lambda: _whole(campaign)),
     )
     about = readings["indicator"].cat.codes.to_numpy()[whole]
     latest = day_numbers.of(standing.indicators["latest_date"])

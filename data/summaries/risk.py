@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from data import national
+from data import readings
 from data.campaign import Campaign, Rows
 from data.filters import Mask
 from data.projection import READINGS_NEEDED
@@ -41,7 +41,7 @@ def by_risk(campaign: Campaign, standing: Standing, mask: Mask) -> Rows:
 
 def pace(campaign: Campaign, standing: Standing, indicator: int) -> float:
     """Fit a line through an indicator's values by least squares: its slope a day; NaN with too few dates."""
-    series = national.series(campaign, indicator, standing.day)
+    series = readings.series(campaign, indicator, standing.day)
     if len(series) < READINGS_NEEDED:
         return float("nan")
     days = (series["date"] - series["date"].iloc[0]).dt.days.to_numpy(np.float64)

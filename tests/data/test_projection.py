@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from data.campaign import Campaign
-from data.projection import project, series
+from data.projection import project
+from data.readings import series
 from tests.data.builder import campaign
 
 DAY = dt.date(2021, 6, 30)
