@@ -16,14 +16,19 @@ from pathlib import Path
 
 import streamlit as st
 
+from components import connections
 from data import reading, titles
 from data.campaign import Campaign, in_language
 from data.problems import Problem
+from data.sources import opening
+from data.sources.source import Unreachable
 from data.viewer import Viewer
 
 _BUNDLED = Path(__file__).parent.parent / "data" / "campaigns"
 # Looking at the files of a campaign costs more than a rerun should; a second is soon enough for a reader.
 _LOOK_AGAIN_SECONDS = 1.0
+# A database that gives no answer is not asked at every rerun.
+_ASK_AGAIN_SECONDS = 30.0
 _log = logging.getLogger(__name__)
 
 
@@ -54,7 +59,7 @@ class Shelf:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self._looked = 0.0
+        self._again = 0.0
         self._signature: str | None = None
         self._campaign: Campaign | None = None
         self._failure: Failure | None = None
@@ -76,36 +81,43 @@ class Shelf:
         # While one session reads new content, the others go on with what there is.
         if self._lock.acquire(blocking=self._campaign is None):
             try:
-                if time.monotonic() - self._looked >= _LOOK_AGAIN_SECONDS:
-                    self._look()
-                    self._looked = time.monotonic()
+                if time.monotonic() >= self._again:
+                    wait = self._look()
+                    self._again = time.monotonic() + wait
             finally:
                 self._lock.release()
         return self._campaign, self._failure
 
-    def _look(self) -> None:
+    def _look(self) -> float:
+        """Read what is new, and return for how many seconds that will do."""
         signature = reading.signature(self._path)
-        if signature == self._signature:
-            return
-        self._signature = signature
         try:
+            if signature == self._signature and (self._failure or opening.is_current(self._campaign)):
+                return _LOOK_AGAIN_SECONDS
+            self._signature = signature
             self._campaign, self._failure = _read(self._path), None
         except reading.Unreadable as unreadable:
             since = self._failure.since if self._failure else dt.datetime.now(dt.UTC)
             self._failure = Failure(unreadable.problems, since)
             for problem in unreadable.problems:
                 _log.error("%s: %s", problem.place, problem.title("en"))
-            return
+            if not isinstance(unreadable, Unreachable):
+                return _LOOK_AGAIN_SECONDS
+            self._signature = None
+            return _ASK_AGAIN_SECONDS
         self.loaded = dt.datetime.now(dt.UTC)
         # What is loaded stays; the collector need not walk it again after every rerun.
         gc.collect()
         gc.freeze()
+        return _LOOK_AGAIN_SECONDS
 
 
 def _read(path: Path) -> Campaign:
     """Read a campaign, or open it as it was kept when the same files were read before."""
     folder = os.environ.get("CAMPAIGN_CACHE", "~/.cache/campaign-board")
-    return reading.read_kept(path, Path(folder).expanduser()) if folder else reading.read(path)
+    if not folder:
+        return reading.read(path, connect=connections.connect)
+    return reading.read_kept(path, Path(folder).expanduser(), connections.connect)
 
 
 @functools.lru_cache(64)

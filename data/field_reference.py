@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from data import wording
 from data.columns import Column, Row
 from data.models import TABLES, columns
 from data.models.mapping import MappingFile
+from data.models.sources import ELSEWHERE, SourceForm
 
 
 def markdown(lang: str) -> str:
@@ -32,17 +35,24 @@ def _lines(lang: str) -> Iterator[str]:
     yield ""
     yield wording.text("fields.mapping.introduction", lang)
     yield ""
-    yield from _keys_of_mappings(lang)
+    yield from _keys(MappingFile, lang)
+    yield ""
+    yield f"## {wording.text('fields.sources', lang)}"
+    yield ""
+    named = ("、" if lang == "zh" else ", ").join(f"`{table}`" for table in ELSEWHERE)
+    yield wording.text("fields.sources.introduction", lang, tables=named)
+    yield ""
+    yield from _keys(SourceForm, lang)
     yield ""
     yield f"## {wording.text('fields.everywhere', lang)}"
     yield ""
     yield from _grid([columns("items")[name] for name in Row.model_fields], lang)
 
 
-def _keys_of_mappings(lang: str) -> Iterator[str]:
+def _keys(form: type[BaseModel], lang: str) -> Iterator[str]:
     yield f"| {wording.text('fields.key', lang)} | {wording.text('fields.help', lang)} |"
     yield "|---|---|"
-    for name, key in MappingFile.model_fields.items():
+    for name, key in form.model_fields.items():
         about: Any = key.json_schema_extra
         yield f"| `{name}` | {about['help'][lang]} |"
 

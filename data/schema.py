@@ -9,6 +9,7 @@ from typing import Any
 
 from data.columns import Column, Kind
 from data.models import TABLES, columns, parent
+from data.models.sources import ELSEWHERE, SourceForm
 from data.readers.yaml_sheets import children
 from data.wording import LANGUAGES
 from data.words import Word
@@ -48,10 +49,31 @@ def schema() -> Schema:
         "type": "object",
         "additionalProperties": False,
         "properties": {"campaign": {"$ref": "#/$defs/campaign"}}
-        | {name: {"type": ["array", "null"], "items": reference} for name, reference in tables.items()},
+        | {name: _table(name, reference) for name, reference in tables.items()},
         "$defs": {name: _row(name, nested=False) for name in TABLES}
         | {f"nested_{name}": _row(name, nested=True) for name in nested}
-        | {words.__name__: {"enum": _words(words)} for words in _closed_lists()},
+        | {words.__name__: {"enum": _words(words)} for words in _closed_lists()}
+        | {"source": _source()},
+    }
+
+
+def _table(name: str, row: Schema) -> Schema:
+    """Describe a table: rows, or, of those that may live elsewhere, the place."""
+    rows: Schema = {"type": ["array", "null"], "items": row}
+    return {"anyOf": [rows, {"$ref": "#/$defs/source"}]} if name in ELSEWHERE else rows
+
+
+def _source() -> Schema:
+    """Describe how a table says where its rows live."""
+    keys = {}
+    for name, key in SourceForm.model_fields.items():
+        about: Any = key.json_schema_extra
+        keys[name] = {"type": "string", "description": " / ".join(about["help"].values())}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": keys,
+        "oneOf": [{"required": ["sql", "connection"]}, {"required": ["parquet"]}],
     }
 
 

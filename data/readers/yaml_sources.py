@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
 from pydantic import ValidationError
@@ -38,14 +39,9 @@ def read(file: str, table: str, node: Node, report: Report) -> Elsewhere | None:
     except ValidationError:
         tell("source_form", node, shown(node))
         return None
-    for name, sound in (
-        ("sql", is_query),
-        ("version", is_statement),
-        ("connection", is_name),
-        ("parquet", is_inside),
-    ):
+    for name, (code, sound) in _SOUND.items():
         if name in said and not sound(getattr(form, name)):
-            tell(f"source_{name}", node.value[name][1], str(said[name])[:80])
+            tell(code, node.value[name][1], str(said[name])[:80])
             return None
     return Elsewhere(form, file, node.line, node.character)
 
@@ -78,3 +74,12 @@ def is_inside(path: str) -> bool:
     parts = PurePosixPath(path.replace("\\", "/"))
     # DuckDB takes stars and brackets for patterns, and reads what has a scheme from elsewhere.
     return not parts.is_absolute() and ".." not in parts.parts and not re.search(r"[*?\[\]{}:]", path)
+
+
+_SOUND: Mapping[str, tuple[str, Callable[[str], bool]]] = {
+    "sql": ("source_sql", is_query),
+    "version": ("source_version", is_statement),
+    "connection": ("source_connection", is_name),
+    "parquet": ("source_parquet", is_inside),
+}
+"""What each key must say, and the problem it is if it does not."""

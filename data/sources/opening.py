@@ -33,6 +33,7 @@ def opened(campaign: Campaign, folder: Path | None, connect: Connect | None) -> 
     if not campaign.elsewhere:
         return campaign
     relations: dict[str, Relation] = {}
+    versions: list[str] = []
     problems = [*campaign.problems]
     for table, place in campaign.elsewhere.items():
         try:
@@ -43,6 +44,8 @@ def opened(campaign: Campaign, folder: Path | None, connect: Connect | None) -> 
             if missing := _missing(found):
                 problems.append(missing)
                 continue
+            # Before anything is asked: what changes meanwhile is then seen at the next look.
+            versions.append(found.version())
             relations[table] = counted = dataclasses.replace(found, count=_count(found))
             problems += _unknown_columns(found)
             problems += _incomplete(counted)
@@ -56,15 +59,21 @@ def opened(campaign: Campaign, folder: Path | None, connect: Connect | None) -> 
         problems=tuple(problems),
         sources=relations,
         origins=(*campaign.origins, *map(_origin, relations.values())),
-        version="-".join([campaign.version, *signature(relations)]),
+        version=f"{campaign.version}-{_signed(versions)}" if versions else campaign.version,
         _memory={},
     )
 
 
-def signature(relations: dict[str, Relation]) -> list[str]:
-    """Sign the rows of tables that live elsewhere, cheaply. Raises Unreachable."""
-    versions = "|".join(relation.version() for relation in relations.values())
-    return [hashlib.sha256(versions.encode()).hexdigest()[:12]] if relations else []
+def is_current(campaign: Campaign | None) -> bool:
+    """Tell whether the tables that live elsewhere are as they were when opened. Raises Unreachable."""
+    if campaign is None or not campaign.sources:
+        return True
+    versions = [relation.version() for relation in campaign.sources.values()]
+    return campaign.version.endswith(f"-{_signed(versions)}")
+
+
+def _signed(versions: list[str]) -> str:
+    return hashlib.sha256("|".join(versions).encode()).hexdigest()[:12]
 
 
 def _open(table: str, place: Elsewhere, folder: Path | None, connect: Connect | None) -> Relation | Problem:
@@ -76,7 +85,7 @@ def _open(table: str, place: Elsewhere, folder: Path | None, connect: Connect | 
             return problem("source_parquet", table, place, found=form.parquet)
         source = ParquetFile(path)
     elif connect and form.sql:
-        source = connect(form.connection, place)
+        source = connect(form.connection, form)
     else:
         return problem("source_not_opened", table, place, found=form.parquet or form.connection)
     names = list(source.query(f"SELECT * FROM {source.rows} WHERE 1 = 0", {}).columns)

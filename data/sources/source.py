@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
 import pandas as pd
 
-from data.models.sources import Elsewhere
+from data.models.sources import Elsewhere, SourceForm
 from data.problems import Loss, Problem, Severity, Unreadable
+
+_log = logging.getLogger(__name__)
 
 
 class Source(Protocol):
@@ -28,7 +31,7 @@ class Source(Protocol):
         """Return the bytes of its file; 0 for what is in no file."""
 
 
-Connect = Callable[[str, Elsewhere], Source]
+Connect = Callable[[str, SourceForm], Source]
 """Opens the connection of a name for a table. Raises Failed."""
 
 
@@ -45,13 +48,9 @@ class Unreachable(Unreadable):
 
 
 def unreachable(table: str, place: Elsewhere, failed: Failed) -> Unreachable:
-    """Make the error for a table that gives no answer."""
-    return Unreachable((problem(failed.code, table, place, found=reason(failed)),))
-
-
-def reason(failed: Failed) -> str:
-    """Quote the first line of what the other side says, without the statement it was asked."""
-    return str(failed).strip().partition("\n")[0][:200]
+    """Make the error for a table that gives no answer; what the other side says is for the log alone."""
+    _log.warning("%s:%s: %s", place.file, place.line, str(failed).strip())
+    return Unreachable((problem(failed.code, table, place, loss=Loss.NOTHING),))
 
 
 def problem(

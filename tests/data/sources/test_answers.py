@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -14,7 +13,7 @@ from sqlalchemy import Engine
 
 from data import filters, history, reading, readings
 from data.campaign import Campaign
-from data.models.sources import Elsewhere
+from data.models.sources import SourceForm
 from data.sources.database import Database
 from data.sources.source import Source
 from data.standing import stand
@@ -44,8 +43,8 @@ def three(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Three:
     given = small.readings()
     small.to_database(engine, "readings", given)
 
-    def connect(name: str, place: Elsewhere) -> Source:
-        return Database(engine, place.form)
+    def connect(name: str, form: SourceForm) -> Source:
+        return Database(engine, form)
 
     memory = small.write(folder / "memory", readings=given)
     file = small.write(folder / "parquet", readings={"parquet": "tables/readings.parquet"})
