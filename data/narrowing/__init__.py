@@ -10,6 +10,8 @@ import numpy as np
 from data.campaign import Campaign
 from data.grants import Grant, InternalFields
 from data.models import TABLES, columns
+from data.models.access import Items
+from data.narrowing import elsewhere
 from data.narrowing.cutting import Cutter
 from data.narrowing.remarks import Remarks
 from data.narrowing.sights import Mask, Sight
@@ -19,6 +21,7 @@ def narrowed(
     campaign: Campaign, grants: Iterable[Grant], internal: InternalFields, *, version: str
 ) -> Campaign:
     """Keep what any of the grants shows; their organizations are ids."""
+    grants = list(grants)
     sights = [Sight(campaign, grant) for grant in grants]
     rows = {table: _any([sight.rows[table] for sight in sights]) for table in campaign.tables}
     inside = {table: _any([sight.inside[table] for sight in sights]) for table in campaign.tables}
@@ -26,6 +29,7 @@ def narrowed(
     if not any("organizations" in origin.rows for origin in campaign.origins):
         rows["organizations"] = own | _mentioned(campaign, rows)
     cutter = Cutter(campaign, rows, inside, internal)
+    everything = any(Items.ALL in grant.items for grant in grants)
     answered = _any([sight.answered for sight in sights])
     remarks = Remarks(campaign, rows["items"], inside["items"], answered, internal)
     extras = {table: cutter.extras(table) for table in campaign.extras if table in rows}
@@ -38,6 +42,7 @@ def narrowed(
         version,
         # Nor is it told how much the files hold in all.
         tuple(dataclasses.replace(origin, size=0, rows={}) for origin in campaign.origins),
+        sources=elsewhere.narrowed(campaign, rows, own, internal, everything=everything),
     )
 
 

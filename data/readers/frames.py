@@ -59,7 +59,7 @@ def texts(values: Sequence[str], codes: Codes) -> Any:
 
 
 def translated(column: Column, own: Any, others: dict[str, Any], language: str) -> Arrays:
-    """Join a text in the language of the content with its translations, which stand in where it is missing."""
+    """Join a text in the language of the content and its translations, which stand in where it is missing."""
     text: Any = pd.Series(own)
     if language in others:
         text = text.where(text != "", pd.Series(others.pop(language)))

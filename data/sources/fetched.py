@@ -14,7 +14,7 @@ from data.columns import Column, Kind
 from data.models import columns
 from data.readers import cells, frames
 from data.readers.sheets import Cells, Distinct, Value, codes
-from data.sources.relation import PRECISION, WORDS
+from data.sources.relation import PRECISION, WORDS, Relation
 from data.wording import LANGUAGES
 from data.words import Precision
 
@@ -28,12 +28,17 @@ _WRITTEN: Mapping[str, Callable[[dt.date], str]] = {
 """How a file would say that of a date no more than the period is known of which it is the last day."""
 
 
-def frame(campaign: Campaign, table: str, rows: pd.DataFrame) -> pd.DataFrame:
+def frame(campaign: Campaign, relation: Relation, rows: pd.DataFrame) -> pd.DataFrame:
     """Make the frame of rows whose columns are those of the model; they come in the order of the frame."""
+    table = relation.table
     made: frames.Arrays = {}
     for column in columns(table).values():
         if column.kind is Kind.REFERENCE:
-            made |= _reference(campaign, column, rows[column.name])
+            found = _reference(campaign, column, rows[column.name])
+            if relation.allowed:
+                # What a viewer may not see has no name here either.
+                found[f"{column.name}.text"] = frames.words([], np.full(len(rows), -1, dtype=np.int32))
+            made |= found
             continue
         arrays = _read(column, _written(column, rows))
         if column.translatable:

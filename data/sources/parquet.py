@@ -43,7 +43,7 @@ class ParquetFile:
             if statement.POSITION not in file.columns:
                 # The place in the file tells which of two readings of one day was written later.
                 file = self._connection.read_parquet(str(path), file_row_number=True).project(
-                    f'*, file_row_number AS "{statement.POSITION}"'
+                    f'* EXCLUDE (file_row_number), file_row_number AS "{statement.POSITION}"'
                 )
             file.create_view("rows")
         except duckdb.Error as error:

@@ -25,10 +25,12 @@ _NATIONAL = """, numbered AS (
 SELECT "indicator", "date", "value", "position", {region} AS place
 FROM known WHERE "value" IS NOT NULL
 ), stepped AS (
-SELECT "indicator", "date", "value", place, LAG("value") OVER steps AS earlier, LEAD("date") OVER steps AS later
+SELECT "indicator", "date", "value", place,
+LAG("value") OVER steps AS earlier, LEAD("date") OVER steps AS later
 FROM numbered WINDOW steps AS (PARTITION BY "indicator", place ORDER BY "date", "position", "value")
 ), standing AS (
-SELECT "indicator", "date", "value" - COALESCE(earlier, 0) AS gained,
+SELECT "indicator", "date",
+"value" - COALESCE(earlier, 0) AS gained,
 CASE WHEN earlier IS NULL THEN 1 ELSE 0 END AS begun,
 CASE WHEN place = '' THEN 1 ELSE 0 END AS whole,
 CASE WHEN later IS NULL OR later <> "date" THEN "value" END AS stands
@@ -112,7 +114,7 @@ class ReadingsElsewhere:
         return self._holding(self._relation.ask(_ALL, indicator=name, day=day, most=MOST_ROWS)[::-1])
 
     def _holding(self, rows: pd.DataFrame) -> Campaign:
-        return self._campaign.holding("readings", fetched.frame(self._campaign, "readings", rows))
+        return self._campaign.holding("readings", fetched.frame(self._campaign, self._relation, rows))
 
     def _place(self) -> tuple[str, dict[str, object]]:
         """Name the region of a reading: nothing for the whole; all that nobody recognised are one."""

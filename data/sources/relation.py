@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -42,6 +42,12 @@ class Relation:
             raise KeyError(f"{self.table}: no such column: {sorted(unknown)}")
         further = {name: tuple(ids) for name, ids in allowed.items()}
         return replace(self, allowed=(*self.allowed, further))
+
+    def hiding(self, names: Iterable[str]) -> Relation:
+        """Take columns away, with their translations and words, as if the source had none of them."""
+        hidden = set(names)
+        kept = {name: own for name, own in self.found.items() if name.partition(".")[0] not in hidden}
+        return replace(self, found=kept)
 
     def ask(self, sql: str, **values: object) -> pd.DataFrame:
         """Answer a SELECT from `known`, which has the columns of the model. Raises Unreachable."""

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own: Debian's package, a cluster in a folder that is deleted afterwards."""
+"""A PostgreSQL server of the tests' own: Debian's package, and a cluster that is deleted afterwards."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def server() -> Iterator[Engine]:
     programs = _programs()
     if programs is None:
         words = "PostgreSQL is not installed (apt-get install postgresql)"
-        if os.environ.get("REQUIRE_POSTGRESQL"):
+        if os.environ.get("REQUIRE_POSTGRESQL") == "1":
             pytest.fail(words)
         pytest.skip(words)
     folder = Path(tempfile.mkdtemp(prefix="postgresql-"))

@@ -21,7 +21,7 @@ REGIONS = ("", "", "110000", "310000", "440000", "650000", "Atlantis", "Lemuria"
 _INDICATORS: tuple[Row, ...] = (
     {"id": "sum", "item": "a", "title": "合计", "target": 500, "target_date": "2021-12-31"},
     {"id": "mean", "item": "a", "title": "平均", "combination": "average", "unit": "%", "target": 99},
-    {"id": "less", "item": "b", "title": "越少越好", "direction": "less", "target": 1, "target_date": "2021-09-30"},
+    {"id": "less", "item": "b", "title": "少", "direction": "less", "target": 1, "target_date": "2021-09-30"},
     {"id": "whole", "item": "b", "title": "总数", "baseline": 10, "baseline_date": "2021-01-01"},
     {"id": "mixed", "item": "c", "title": "先分后总", "target": 300, "target_date": "2021-07-31"},
     {"id": "once", "item": "c", "title": "一次", "target": 5, "target_date": "2021-07-31"},
@@ -128,6 +128,7 @@ def to_parquet(rows: list[Row], path: Path) -> None:
     kinds = {Date: pa.date32(), Float: pa.float64(), String: pa.string()}
     names = [name for name in rows[0] if name != "position"]
     arrays = {
-        name: pa.array([row[name] for row in rows], kinds[_TYPES.get(name, _guess(name))]) for name in names
+        name: pa.array([row.get(name) for row in rows], kinds[_TYPES.get(name, _guess(name))])
+        for name in names
     }
     pq.write_table(pa.table(arrays), path)
