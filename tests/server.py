@@ -52,7 +52,7 @@ def start(
     environment: Mapping[str, str] | None = None,
 ) -> Server:
     """Start a server of these campaigns (none given: those that ship with the product)."""
-    port = _free_port()
+    port = free_port()
     variables = {name: value for name, value in os.environ.items() if name != "CAMPAIGNS"}
     if campaigns:
         variables["CAMPAIGNS"] = os.pathsep.join(map(str, campaigns))
@@ -72,7 +72,8 @@ def start(
     return Server(f"http://127.0.0.1:{port}", log, process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Find a port of this machine that nobody uses."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

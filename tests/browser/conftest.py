@@ -9,6 +9,7 @@ from typing import Literal, NoReturn, Protocol
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
 
+from tests import nginx
 from tests.server import Server, start, wait_until_healthy
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -21,7 +22,7 @@ LAUNCH_ARGS = [
     "--disable-component-update",
     "--disable-sync",
     # The tests open this machine only; anything else the app might ask for must fail.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    f"--host-resolver-rules=MAP {nginx.NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 SETTLE_MS = 30_000
 
