@@ -12,5 +12,20 @@ export default function (component) {
     setTriggerValue("followed", address)
   }
   document.addEventListener("click", follow, true)
-  return () => document.removeEventListener("click", follow, true)
+
+  // A server that died took the session along. Where the browser connects anew nobody has drawn the page yet, and
+  // the first click would be lost: ask for it to be drawn. All it needs stands in the address.
+  const app = document.querySelector('[data-testid="stApp"]')
+  const connected = () => app?.dataset.testConnectionState === "CONNECTED"
+  let lost = !connected()
+  const watch = new MutationObserver(() => {
+    if (lost && connected()) setTriggerValue("connected_anew", true)
+    lost = !connected()
+  })
+  if (app) watch.observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] })
+
+  return () => {
+    document.removeEventListener("click", follow, true)
+    watch.disconnect()
+  }
 }

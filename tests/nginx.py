@@ -55,8 +55,8 @@ def _whole(folder: Path, replicas: Sequence[Server], port: int, plain: int) -> s
     parts = PROJECT / "deploy/nginx"
     board = (parts / "campaign-board.conf").read_text(encoding="utf-8")
     upstream = (parts / "replicas.conf").read_text(encoding="utf-8")
-    for usual, replica in zip((8501, 8502), replicas, strict=True):
-        upstream = upstream.replace(f"127.0.0.1:{usual}", replica.url.removeprefix("http://"))
+    for number, replica in zip((8501, 8502), replicas, strict=True):
+        upstream = upstream.replace(f"127.0.0.1:{number}", replica.url.removeprefix("http://"))
     (folder / "replicas.conf").write_text(upstream, encoding="utf-8")
     for usual, own in (
         ("/etc/nginx/campaign-board/", f"{folder}/"),

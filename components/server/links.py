@@ -24,7 +24,7 @@ from typing import Any
 Claims = Mapping[str, Any]
 
 # Whoever left long ago and kept a link must make it anew, for which they would have to sign in.
-DAYS = 365
+DAYS = 180
 _SHORTEST_KEY = 32
 _TOKEN = re.compile(r"([0-9a-f]{32})\.([0-9a-f]{16})\.([0-9a-f]{64})", re.ASCII)
 _log = logging.getLogger(__name__)
@@ -37,7 +37,8 @@ def available() -> bool:
 
 def make(account: str, claims: Claims) -> str:
     """Make the link of an account, with what the sign-in service said of it; any older one is revoked."""
-    kept = {"account": account, "claims": dict(claims), "serial": secrets.token_hex(8), "made": time.time()}
+    said = {name: value for name, value in claims.items() if name != "tokens"}
+    kept = {"account": account, "claims": said, "serial": secrets.token_hex(8), "made": time.time()}
     path = _file(_name(account))
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Another replica reads the old file or the new one, nothing in between.
