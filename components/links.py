@@ -20,9 +20,10 @@ _MOST_PARAMETERS = 500
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
-def to(page: str, query: Query, label: str) -> str:
-    """Link to a page with a query under a label, which is Markdown."""
-    return f"[{label}]({address(page, query)})"
+def to(page: str, query: Query, label: str, tooltip: str = "") -> str:
+    """Link to a page with a query under a label; both it and the tooltip are Markdown."""
+    quoted = tooltip and ' "{}"'.format(tooltip.replace('"', "&quot;"))
+    return f"[{label}]({address(page, query)}{quoted})"
 
 
 def address(page: str, query: Query | Sequence[tuple[str, str]]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from data.campaign import Campaign, Rows
 from data.history.replay import replay
@@ -24,6 +26,16 @@ class Standing:
     day: dt.date
     items: pd.DataFrame
     indicators: pd.DataFrame
+    _cells: dict[tuple[str, str], NDArray[Any]] = field(default_factory=dict, repr=False)
+
+    def cell(self, table: str, column: str, row: int) -> Any:
+        """Return one cell of the items or of the indicators, many times faster than from the frame."""
+        cells = self._cells.get((table, column))
+        if cells is None:
+            frame = self.items if table == "items" else self.indicators
+            cells = self._cells[table, column] = frame[column].to_numpy()
+        value = cells[row]
+        return pd.Timestamp(value) if cells.dtype.kind == "M" else value
 
 
 def stand(campaign: Campaign, day: dt.date) -> Standing:

@@ -83,9 +83,8 @@ def _course(board: Board, row: int, readings: list[Point]) -> Course:
 
 def _projected(board: Board, row: int, readings: list[Point], target: float, due: Any) -> list[Point]:
     """Lead from the latest reading to the target, but no further ahead than the rest of the chart is long."""
-    state: Any = board.standing.indicators
-    reached = state["reached_on"].iat[row]
-    if state["reached"].iat[row] or pd.isna(reached):
+    reached = board.standing.cell("indicators", "reached_on", row)
+    if board.standing.cell("indicators", "reached", row) or pd.isna(reached):
         return []
     (first, _), (last, value), day = readings[0], readings[-1], reached.date()
     horizon = max(due.date(), last)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
-from pandas.api.typing import NaTType
 
 from components import language
 from components.board import Board
 from components.language import t
 from components.plain import plain
-from data import children, formats, regions
+from data import children, day_numbers, formats, regions
 from data.campaign import Rows
 from data.words import Precision, Status, Word, label
 
@@ -31,8 +31,8 @@ def rows(board: Board, table: str, item: int, *, column: str = "item", dated: st
 
 def known(board: Board, table: str, dated: str, found: Rows) -> Rows:
     """Leave out rows dated after the board's day; those without a date stay."""
-    later = board.campaign[table][dated].iloc[found] > pd.Timestamp(board.standing.day)
-    return found[~later.to_numpy()]
+    days = day_numbers.of(board.campaign[table][dated].iloc[found])
+    return found[days <= day_numbers.of_day(board.standing.day)]
 
 
 def value(board: Board, table: str, column: str, row: int) -> Any:
@@ -68,15 +68,17 @@ def day(board: Board, table: str, column: str, row: int) -> str:
         return Precision.CONTINUING.label(board.lang)
     if pd.isna(date):
         return plain(words)
-    forms = {lang: formats.day(date, lang, str(precision)) for lang in language.LANGUAGES}
-    if not words or precision == Precision.DAY or words in forms.values() or _FIGURES.fullmatch(words):
-        return forms[board.lang]
-    return t("item.as_written", value=forms[board.lang], words=plain(words))
+    form = formats.day(date, board.lang, str(precision))
+    if not words or precision == Precision.DAY or _FIGURES.fullmatch(words):
+        return form
+    if words in (formats.day(date, lang, str(precision)) for lang in language.LANGUAGES):
+        return form
+    return t("item.as_written", value=form, words=plain(words))
 
 
-def deadline(date: pd.Timestamp | NaTType) -> str:
+def deadline(date: dt.date | None) -> str:
     """Write a deadline of the history; one without an end continues."""
-    return Precision.CONTINUING.label(language.current()) if pd.isna(date) else language.day(date)
+    return Precision.CONTINUING.label(language.current()) if date is None else language.day(date)
 
 
 def organization_name(board: Board, table: str, column: str, row: int) -> str:

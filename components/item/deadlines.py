@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime as dt
+from itertools import pairwise
 
-import pandas as pd
-import streamlit as st
-from pandas.api.typing import NaTType
-
-from components import language, replay
+from components import language
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
 from data import history
+from data.history import Move
 
 
-@replay.drawn
-def show(board: Board, item: int) -> None:
-    """Draw the history of the deadline, if it ever moved."""
-    moves: list[Any] = list(history.deadline_history(board.campaign, item, board.standing.day).itertuples())
+def words(board: Board, item: int) -> str:
+    """Word the history of the deadline, if it ever moved."""
+    moves = history.deadline_history(board.campaign, item, board.standing.day)
     if len(moves) < 2:
-        return
-    part.heading(t("item.deadlines"))
-    st.markdown(
-        _finding(cells.deadline(moves[0].deadline), len(moves) - 1, sum(move.slipped for move in moves))
+        return ""
+    by = ["", *(_moved_by(before.deadline, after.deadline) for before, after in pairwise(moves))]
+    rows = [_row(board, move, moved) for move, moved in zip(moves, by, strict=True)]
+    return part.below(
+        part.heading(t("item.deadlines")),
+        _finding(cells.deadline(moves[0].deadline), len(moves) - 1, sum(move.slipped for move in moves)),
+        part.table(rows, optional={t("item.moved_by"), header("updates", "text")}),
     )
-    why = header("updates", "text")
-    part.table(
-        [
-            {
-                t("item.set_on"): t("item.original") if move.update < 0 else language.day(move.date),
-                header("items", "deadline"): cells.deadline(move.deadline),
-                t("item.moved_by"): _moved_by(moves[place - 1].deadline, move.deadline) if place else "",
-                why: cells.text(board, "updates", "text", move.update) if move.update >= 0 else "",
-            }
-            for place, move in enumerate(moves)
-        ],
-        t("item.deadlines"),
-        optional={t("item.moved_by"), why},
-    )
+
+
+def _row(board: Board, move: Move, moved_by: str) -> dict[str, str]:
+    return {
+        t("item.set_on"): t("item.original") if move.update < 0 else language.day(move.date),
+        header("items", "deadline"): cells.deadline(move.deadline),
+        t("item.moved_by"): moved_by,
+        header("updates", "text"): cells.text(board, "updates", "text", move.update)
+        if move.update >= 0
+        else "",
+    }
 
 
 def _finding(original: str, moved: int, slips: int) -> str:
@@ -48,8 +45,8 @@ def _finding(original: str, moved: int, slips: int) -> str:
     return t("item.deadlines_finding", original=original, moved=t("item.moved", n=moved), slipped=slipped)
 
 
-def _moved_by(before: pd.Timestamp | NaTType, after: pd.Timestamp | NaTType) -> str:
-    if pd.isna(before) or pd.isna(after):
+def _moved_by(before: dt.date | None, after: dt.date | None) -> str:
+    if before is None or after is None:
         return ""
     days = (after - before).days
     return t("item.later" if days > 0 else "item.earlier", n=abs(days))

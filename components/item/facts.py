@@ -2,67 +2,60 @@
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
-from components import language, menu, replay
+from components import language, links
 from components.board import Board
 from components.item import cells, part
 from components.language import header, percent, t
 from components.plain import plain
-from data import history
+from data import day_numbers, history
 from data.words import FINISHED, Status, label
 
+_BARS = {"actual": "progress", "expected": "expected"}
+"""Columns of the standing that are drawn as bars."""
 
-@replay.drawn
-def show(board: Board, item: int) -> None:
-    """Draw the facts as a grid of names and values."""
-    state: Any = board.standing.items.iloc[item]
-    last = "" if pd.isna(state["last_update"]) else language.day(state["last_update"])
+
+def words(board: Board, item: int) -> str:
+    """Word the facts, each below its name."""
+    last = board.standing.cell("items", "last_update", item)
     facts = {
+        header("items", "lead"): _lead(board, item),
         header("items", "support"): cells.organizations(board, "items", "support", item),
         header("items", "owner"): cells.text(board, "items", "owner", item),
         header("items", "status"): status(board, item),
         header("items", "start"): cells.day(board, "items", "start", item),
         header("items", "deadline"): _deadline(board, item),
-        t("items.last_update"): last,
+        t("items.last_update"): "" if pd.isna(last) else language.day(last),
         header("items", "regions"): plain(cells.region_names(board, "items", "regions", item)),
     }
-    with st.grid(4, min_column_width=150, gap=("small", "medium"), key="item-facts") as grid:
-        with st.container(gap="xxsmall"):
-            st.caption(header("items", "lead"))
-            _lead(board, item)
-        for name, value in facts.items():
-            grid.markdown(f":small[:gray[{name}]]  \n{part.reported(value)}")
+    return part.facts(facts)
 
 
-def _lead(board: Board, item: int) -> None:
+def _lead(board: Board, item: int) -> str:
     """Link to the page of departments, opened for the one that leads."""
     name = cells.organization(board, "items", "lead", item)
     lead = cells.value(board, "items", "lead", item)
     if not isinstance(lead, str):
-        st.markdown(part.reported(name))
-        return
-    st.page_link(
-        menu.page("departments"),
-        label=name,
-        icon="",
-        query_params=board.link(filters=board.narrowed(departments=(lead,))),
-    )
+        return name
+    return links.to("departments", board.link(filters=board.narrowed(departments=(lead,))), name)
 
 
 def status(board: Board, item: int) -> str:
     """Name the item's status on the board's day; unrecognised words are shown as written."""
-    state: Any = board.standing.items.iloc[item]
-    if state["status"] == Status.NOT_REPORTED:
+    stated = board.standing.cell("items", "status", item)
+    if stated == Status.NOT_REPORTED:
         return ""
-    if state["status"] == Status.UNRECOGNISED:
+    if stated == Status.UNRECOGNISED:
         return _unrecognised(board, item)
-    name = label(Status, state["status"], board.lang)
-    if state["status"] in FINISHED and not pd.isna(state["finished_on"]):
-        return t("item.in_brackets", value=name, note=language.day(state["finished_on"]))
+    name = label(Status, stated, board.lang)
+    finished = board.standing.cell("items", "finished_on", item)
+    if stated in FINISHED and not pd.isna(finished):
+        return t("item.in_brackets", value=name, note=language.day(finished))
     return name
 
 
@@ -72,48 +65,52 @@ def _unrecognised(board: Board, item: int) -> str:
     updates = updates[board.campaign["updates"]["status"].iloc[updates].eq(Status.UNRECOGNISED).to_numpy()]
     if not len(updates):
         return cells.status(board, "items", item)
-    newest = board.campaign["updates"]["date"].iloc[updates].argsort(kind="stable").to_numpy()[-1]
+    newest = day_numbers.of(board.campaign["updates"]["date"].iloc[updates]).argsort(kind="stable")[-1]
     return cells.status(board, "updates", int(updates[newest]))
 
 
 def _deadline(board: Board, item: int) -> str:
     """Say the deadline that holds, the days left, and what it was at first."""
-    state: Any = board.standing.items.iloc[item]
     moves = history.deadline_history(board.campaign, item, board.standing.day)
-    update = int(moves["update"].iloc[-1]) if len(moves) else -1
+    update = moves[-1].update if moves else -1
     now = cells.day(board, *(("updates", "deadline", update) if update >= 0 else ("items", "deadline", item)))
-    if not pd.isna(state["days_left"]):
-        days = int(state["days_left"])
-        left = "item.days_left" if days > 0 else "item.days_over" if days < 0 else "item.days_none"
-        now = t("item.in_brackets", value=now, note=t(left, n=abs(days)))
+    left = board.standing.cell("items", "days_left", item)
+    if not math.isnan(left):
+        days = int(left)
+        key = "item.days_left" if days > 0 else "item.days_over" if days < 0 else "item.days_none"
+        now = t("item.in_brackets", value=now, note=t(key, n=abs(days)))
     return now
 
 
-@replay.drawn
-def show_progress(board: Board, item: int) -> bool:
-    """Draw progress above expected progress and say how they compare; tell whether either is known."""
-    state: Any = board.standing.items.iloc[item]
-    bars = {"actual": state["progress"], "expected": state["expected"]}
-    words = plain(cells.written(board, "items", "progress", item)) if pd.isna(state["progress"]) else ""
-    if all(pd.isna(value) for value in bars.values()) and not words:
-        return False
-    part.heading(header("items", "progress"))
-    with st.container(width=640, gap="xsmall"):
-        for name, value in bars.items():
-            if not pd.isna(value):
-                st.progress(round(value), text=t(f"item.progress.{name}", value=percent(value)))
-    st.markdown(words or _compared(state))
-    return True
+def progress(board: Board, item: int) -> str:
+    """Begin the part about progress; empty where neither it nor expected progress is known."""
+    known = _bars(board, item) or cells.written(board, "items", "progress", item)
+    return part.heading(header("items", "progress")) if known else ""
 
 
-def _compared(state: Any) -> str:
-    behind = state["behind"]
-    if pd.isna(state["progress"]):
-        return part.quiet(t("item.progress.none"))
-    if pd.isna(state["expected"]):
-        return part.quiet(t("item.progress.continuing" if state["continuing"] else "item.progress.no_plan"))
-    if pd.isna(behind):
+def show_bars(board: Board, item: int) -> None:
+    """Draw progress above expected progress."""
+    for name, value in _bars(board, item).items():
+        st.progress(round(value), text=t(f"item.progress.{name}", value=percent(value)), width=640)
+
+
+def compared(board: Board, item: int) -> str:
+    """Say how progress and expected progress compare, or why there is none."""
+    words = plain(cells.written(board, "items", "progress", item))
+    bars = _bars(board, item)
+    if "actual" not in bars:
+        return words or (part.quiet(t("item.progress.none")) if bars else "")
+    if "expected" not in bars:
+        continuing = board.standing.cell("items", "continuing", item)
+        return part.quiet(t("item.progress.continuing" if continuing else "item.progress.no_plan"))
+    behind = board.standing.cell("items", "behind", item)
+    if math.isnan(behind):
         return ""
     points = round(behind, 1)
     name = "behind" if points > 0 else "ahead" if points < 0 else "level"
     return t(f"item.progress.{name}", points=plain(language.number(abs(points))))
+
+
+def _bars(board: Board, item: int) -> Mapping[str, float]:
+    found = {name: board.standing.cell("items", column, item) for name, column in _BARS.items()}
+    return {name: value for name, value in found.items() if not math.isnan(value)}

@@ -51,11 +51,20 @@ def as_stated(board: Board, reading: int, row: int) -> str:
 
 def latest_of_whole(board: Board, row: int, readings: Rows) -> int:
     """Find the reading of the whole that gives the latest value; -1 where regions are combined."""
-    state: Any = board.standing.indicators.iloc[row]
-    frame = board.campaign["readings"].iloc[readings]
-    whole = frame["region"].isna() & (frame["region.text"] == "") & frame["value"].notna()
-    found = readings[(whole & (frame["date"] == state["latest_date"])).to_numpy()]
-    return int(found[0]) if len(found) else -1
+    latest = board.standing.cell("indicators", "latest_date", row)
+    places: list[int] = readings.tolist()
+    for reading in places:
+        if cells.value(board, "readings", "date", reading) == latest and _of_whole(board, reading):
+            return reading
+    return -1
+
+
+def _of_whole(board: Board, reading: int) -> bool:
+    return (
+        cells.position(board, "readings", "region", reading) < 0
+        and not cells.written(board, "readings", "region", reading)
+        and not math.isnan(cells.value(board, "readings", "value", reading))
+    )
 
 
 def withheld(board: Board, reading: int) -> str:
@@ -88,11 +97,11 @@ def target(board: Board, row: int) -> str:
 
 def trajectory(board: Board, row: int) -> str:
     """Say what the trajectory expects on the board's day, and how far the latest value is from it."""
-    state: Any = board.standing.indicators.iloc[row]
-    if state["reached"] or math.isnan(state["expected"]) or math.isnan(state["latest"]):
+    reached, planned, latest = _state(board, row, "reached", "expected", "latest")
+    if reached or math.isnan(planned) or math.isnan(latest):
         return ""
-    expected = _rounded(float(state["expected"]), float(state["latest"]))
-    short = (expected - state["latest"]) * (-1 if less_is_better(board, row) else 1)
+    expected = _rounded(float(planned), float(latest))
+    short = (expected - latest) * (-1 if less_is_better(board, row) else 1)
     name = "short" if short > 0 else "ahead" if short < 0 else "level"
     gap = legible(abs(short))
     return t(
@@ -107,25 +116,29 @@ def trajectory(board: Board, row: int) -> str:
 
 def projection(board: Board, row: int) -> str:
     """Say when the target is or was reached, or why that cannot be told; empty without a target."""
-    state: Any = board.standing.indicators.iloc[row]
-    indicator: Any = board.campaign["indicators"].iloc[row]
-    if math.isnan(indicator["target"]):
+    target, due = (cells.value(board, "indicators", name, row) for name in ("target", "target_date"))
+    if math.isnan(target):
         return ""
-    if state["reached"]:
-        late = (state["reached_on"] - indicator["target_date"]).days
+    reached, reached_on, readings, miss = _state(board, row, "reached", "reached_on", "readings", "miss_days")
+    if reached:
+        late = (reached_on - due).days
         key = "item.projection.reached_late" if late > 0 else "item.projection.reached"
-        return t(key, n=late if late > 0 else None, day=language.day(state["reached_on"]))
-    if pd.isna(indicator["target_date"]):
+        return t(key, n=late if late > 0 else None, day=language.day(reached_on))
+    if pd.isna(due):
         return t("item.projection.no_date")
-    if state["readings"] < READINGS_NEEDED:
-        return t("item.projection.too_few", n=int(state["readings"]))
-    if math.isnan(state["miss_days"]):
+    if readings < READINGS_NEEDED:
+        return t("item.projection.too_few", n=int(readings))
+    if math.isnan(miss):
         return t("item.projection.unknown")
-    if math.isinf(state["miss_days"]):
+    if math.isinf(miss):
         return t("item.projection.never")
-    days = int(state["miss_days"])
+    days = int(miss)
     name = "late" if days > 0 else "early" if days < 0 else "on_time"
-    return t(f"item.projection.{name}", day=language.day(state["reached_on"]), n=abs(days))
+    return t(f"item.projection.{name}", day=language.day(reached_on), n=abs(days))
+
+
+def _state(board: Board, row: int, *columns: str) -> tuple[Any, ...]:
+    return tuple(board.standing.cell("indicators", column, row) for column in columns)
 
 
 def less_is_better(board: Board, row: int) -> bool:

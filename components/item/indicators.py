@@ -3,103 +3,125 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 import streamlit as st
 
-from components import chart, language
+from components import cards, chart, language, replay, table_behind
 from components.board import Board
-from components.charts.readings_against_target import Course, readings_against_target
+from components.chart import Chart
+from components.charts.readings_against_target import readings_against_target
 from components.indicators import course
 from components.item import cells, indicator_words, part, readings_table
 from components.language import header, t
-from components.plain import plain_title
+from components.plain import plain, plain_title
 from data.campaign import Rows
 
 
-def show(board: Board, item: int) -> bool:
+def words(board: Board, item: int) -> str:
+    """Begin the part about indicators; empty where there are none."""
+    return part.heading(t("item.indicators")) if len(cells.rows(board, "indicators", item)) else ""
+
+
+def show(board: Board, item: int) -> None:
     """Draw every indicator: those with a course to draw by themselves, the others side by side."""
-    found = cells.rows(board, "indicators", item)
-    if not len(found):
-        return False
-    part.heading(t("item.indicators"))
-    courses = course.courses(board, found)
-    others = [row for row, drawn in courses.items() if not course.worth_drawing(drawn)]
-    for row, drawn in courses.items():
-        if row not in others:
-            with st.container(border=True, key=f"{_key(board, row)}.card"):
-                _with_chart(board, row, drawn)
+    charts = _charts(board, item)
+    others = [row for row in cells.rows(board, "indicators", item).tolist() if row not in charts]
+    for row, made in charts.items():
+        key = _key(board, row)
+        with st.grid(2, min_column_width=300, key=f"framed-{key}"):
+            st.markdown(part.below(_said(board, row), part.small(plain(made.finding))))
+            chart.plot(made.figure, f"{key}.chart.{chart.theme()}", alt=made.finding)
+            _offer_readings(board, row, key)
+            table_behind.offer(t("chart.table"), partial(getattr, made, "table"), f"{key}.chart", name=key)
     if others:
-        with st.grid("auto", min_column_width=300, border=True, key="item.indicators.others") as grid:
-            for row in others:
-                with grid.cell():
-                    _words(board, row)
-    return True
+        cards.show([_said(board, row) for row in others], "item-indicators")
+    for row in others:
+        _offer_readings(board, row, _key(board, row), named=True)
 
 
 def _key(board: Board, row: int) -> str:
     return f"item.indicator.{cells.value(board, 'indicators', 'id', row)}"
 
 
-def _with_chart(board: Board, row: int, drawn: Course) -> None:
-    words, drawing = st.columns([2, 3], gap="medium")
-    with words:
-        _words(board, row)
-    with drawing:
-        finding = course.described(board, row, drawn)
-        made = readings_against_target(drawn, finding, course.expected(drawn))
-        chart.show(made, f"{_key(board, row)}.chart")
+@replay.made
+def _charts(board: Board, item: int) -> Mapping[int, Chart]:
+    """Make the chart of each indicator that has a course to draw."""
+    found = course.courses(board, cells.rows(board, "indicators", item))
+    return {
+        row: readings_against_target(drawn, course.described(board, row, drawn), course.expected(drawn))
+        for row, drawn in found.items()
+        if course.worth_drawing(drawn)
+    }
 
 
-def _words(board: Board, row: int) -> None:
-    """Say title, latest value, target, trajectory, projection and source; below them lie the readings."""
-    st.subheader(plain_title(cells.literal(board, "indicators", "title", row)), anchor=False)
-    board = board.with_readings(np.array([row], dtype=np.intp), each=True)
-    readings = indicator_words.readings(board, row)
-    if len(readings):
-        _latest(board, row, readings)
-    else:
-        st.caption(t("item.reading.nothing"))
+def _holding(board: Board, row: int) -> Board:
+    """Return a board that holds every reading of an indicator, should they live elsewhere."""
+    return board.with_readings(np.array([row], dtype=np.intp), each=True)
+
+
+@replay.made
+def _readings(board: Board, row: int) -> Rows:
+    return indicator_words.readings(_holding(board, row), row)
+
+
+def _offer_readings(board: Board, row: int, key: str, *, named: bool = False) -> None:
+    readings, board = _readings(board, row), _holding(board, row)
+    # One reading of the whole is said already.
+    if len(readings) > 1 or (
+        len(readings) and cells.region_names(board, "readings", "region", int(readings[0]))
+    ):
+        readings_table.show(board, row, readings, f"{key}.readings", named=named)
+
+
+@replay.made
+def _said(board: Board, row: int) -> str:
+    """Say title, latest value, target, trajectory, projection and source."""
+    readings, board = _readings(board, row), _holding(board, row)
     target = indicator_words.target(board, row)
-    lines = [
-        target or part.quiet(t("item.target_missing")),
-        indicator_words.trajectory(board, row),
-        indicator_words.projection(board, row) if len(readings) else "",
-    ]
-    st.markdown("  \n".join(line for line in lines if line))
-    if len(readings):
-        _sources(board, readings)
-        # One reading of the whole is said already.
-        if len(readings) > 1 or cells.region_names(board, "readings", "region", int(readings[0])):
-            readings_table.show(board, row, readings, f"{_key(board, row)}.readings")
-
-
-def _latest(board: Board, row: int, readings: Rows) -> None:
-    """Show the latest value with its change since the one before, and what newer readings hold back."""
-    state: Any = board.standing.indicators.iloc[row]
-    if withheld := indicator_words.withheld(board, int(readings[0])):
-        st.caption(withheld)
-    if math.isnan(state["latest"]):
-        return
-    whole = indicator_words.latest_of_whole(board, row, readings)
-    change = indicator_words.legible(float(state["latest"] - state["previous"]))
-    st.metric(
-        t("item.reading.as_of", day=indicator_words.dated(board, whole))
-        if whole >= 0
-        else t("item.reading.combined", day=language.day(state["latest_date"])),
-        indicator_words.as_stated(board, whole, row)
-        if whole >= 0
-        else indicator_words.figure(board, row, indicator_words.legible(state["latest"])),
-        None if math.isnan(change) else 0 if change == 0 else language.number(change),
-        delta_color="inverse" if indicator_words.less_is_better(board, row) else "normal",
-        delta_description=None if math.isnan(change) else t("item.reading.since_previous"),
+    return part.below(
+        f"### {plain_title(cells.literal(board, 'indicators', 'title', row))}",
+        _latest(board, row, readings) if len(readings) else part.small(t("item.reading.nothing")),
+        part.lines(
+            target or part.quiet(t("item.target_missing")),
+            indicator_words.trajectory(board, row),
+            indicator_words.projection(board, row) if len(readings) else "",
+        ),
+        _source(board, int(readings[0])) if len(readings) else "",
     )
 
 
-def _sources(board: Board, readings: Rows) -> None:
+def _latest(board: Board, row: int, readings: Rows) -> str:
+    """Say the latest value with its change since the one before, and what newer readings hold back."""
+    withheld = part.small(indicator_words.withheld(board, int(readings[0])))
+    latest = float(board.standing.cell("indicators", "latest", row))
+    if math.isnan(latest):
+        return withheld
+    whole = indicator_words.latest_of_whole(board, row, readings)
+    if whole >= 0:
+        name = t("item.reading.as_of", day=indicator_words.dated(board, whole))
+        value = indicator_words.as_stated(board, whole, row)
+    else:
+        day = language.day(board.standing.cell("indicators", "latest_date", row))
+        name = t("item.reading.combined", day=day)
+        value = indicator_words.figure(board, row, indicator_words.legible(latest))
+    return part.below(withheld, cards.figure(part.small(name), value, _change(board, row, latest)))
+
+
+def _change(board: Board, row: int, latest: float) -> str:
+    change = indicator_words.legible(latest - float(board.standing.cell("indicators", "previous", row)))
+    if math.isnan(change):
+        return ""
+    good = change < 0 if indicator_words.less_is_better(board, row) else change > 0
+    return cards.change(change, good=good, since=t("item.reading.since_previous"))
+
+
+def _source(board: Board, newest: int) -> str:
     """Name the note and the source of the newest reading."""
-    newest = int(readings[0])
-    note, source = cells.text(board, "readings", "note", newest), cells.source(board, "readings", newest)
-    lines = [note, t("item.labelled", label=header("readings", "source"), value=part.reported(source))]
-    st.caption("  \n".join(line for line in lines if line))
+    source = part.reported(cells.source(board, "readings", newest))
+    return part.lines(
+        part.small(cells.text(board, "readings", "note", newest)),
+        part.small(t("item.labelled", label=header("readings", "source"), value=source)),
+    )

@@ -3,65 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
+from numpy.typing import NDArray
 
-from components import language, replay, table_behind
+from components import cards, language, table_behind
 from components.board import Board
 from components.item import cells, part
 from components.language import header, percent, t
+from components.plain import plain
 from data import day_numbers
 from data.campaign import Rows
+from data.day_numbers import UNKNOWN
 
 _MOST_ROWS = 500
 """Rows on screen; all of them can be downloaded."""
 
 
-def show(board: Board, item: int) -> bool:
-    """Draw counts and table of the leads received by the board's day; tell whether there are any."""
-    count = _figures(board, item)
-    if not count:
-        return False
+def words(board: Board, item: int) -> str:
+    """Word how many leads were received by the board's day, and how quickly they were resolved."""
+    found = cells.rows(board, "leads", item, dated="received")
+    if not len(found):
+        return ""
+    received, resolved = (
+        day_numbers.of(board.campaign["leads"][name].iloc[found]) for name in ("received", "resolved")
+    )
+    handled = (resolved != UNKNOWN) & (resolved <= day_numbers.of_day(board.standing.day))
+    taken = day_numbers.between(resolved, received)[handled]
+    counts = {
+        "received": language.number(len(found)),
+        "open": language.number(int((~handled).sum())),
+        "resolved": language.number(int(handled.sum())),
+        "median": _median(taken[~np.isnan(taken)]),
+    }
+    figures = [cards.figure(t(f"item.leads.{name}"), plain(value)) for name, value in counts.items()]
+    return part.below(part.heading(t("item.leads")), cards.listed(figures))
+
+
+def _median(days: NDArray[np.float64]) -> str:
+    if not len(days):
+        return "—"
+    median = float(np.median(days))
+    return t("item.leads.days", n=round(median), days=language.number(median))
+
+
+def show(board: Board, item: int, figures: str) -> None:
+    """Draw the figures, if there are any, and offer the table of the leads."""
+    if not figures:
+        return
+    with st.container(key="cards-figures-item"):
+        st.markdown(figures)
     found = _newest_first(board, item)
     table_behind.offer(
-        t("item.leads.table", n=count),
+        t("item.leads.table", n=len(found)),
         lambda: _rows(board, found[:_MOST_ROWS]),
         "item.leads",
         name=t("item.leads"),
-        note=t("item.leads.newest", n=_MOST_ROWS) if count > _MOST_ROWS else "",
+        note=t("item.leads.newest", n=_MOST_ROWS) if len(found) > _MOST_ROWS else "",
         whole=lambda: _rows(board, found),
     )
-    return True
 
 
 def _newest_first(board: Board, item: int) -> Rows:
     found = cells.rows(board, "leads", item, dated="received")
     received = day_numbers.of(board.campaign["leads"]["received"].iloc[found])
     return found[np.argsort(-received, kind="stable")]
-
-
-@replay.drawn
-def _figures(board: Board, item: int) -> int:
-    """Draw the counts under their heading, and return how many leads there are."""
-    found = _newest_first(board, item)
-    if not len(found):
-        return 0
-    part.heading(t("item.leads"))
-    resolved = _resolved(board, found)
-    days: Any = (resolved - board.campaign["leads"]["received"].iloc[found]).dt.days.median()
-    counts = {
-        "received": language.number(len(found)),
-        "open": language.number(int(resolved.isna().sum())),
-        "resolved": language.number(int(resolved.notna().sum())),
-        "median": "—" if pd.isna(days) else t("item.leads.days", n=round(days), days=language.number(days)),
-    }
-    with st.grid(4, min_column_width=130, key="item-leads"):
-        for name, value in counts.items():
-            st.metric(t(f"item.leads.{name}"), value)
-    return len(found)
 
 
 def _resolved(board: Board, found: Rows) -> pd.Series[pd.Timestamp]:

@@ -3,71 +3,51 @@
 from __future__ import annotations
 
 import numpy as np
-import streamlit as st
 
-from components import language, menu, replay
+from components import item_lines, language, light, links
 from components.board import Board
-from components.item import cells
+from components.item import cells, part
 from components.language import t
-from components.plain import plain
+from components.plain import plain, plain_title
 from data.filters import Filters
 
 
-@replay.drawn
-def show(board: Board, item: int) -> None:
-    """Draw the links; an item outside the filters says so and offers to clear them."""
+def words(board: Board, item: int) -> str:
+    """Link to the list and to both neighbours; outside the filters say so, and offer to clear them."""
+    back = f":material/arrow_back: {links.to('items', board.link(), t('item.back'))}"
     place = np.flatnonzero(board.rows == item)
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="item-neighbours"):
-        st.page_link(
-            menu.page("items"), label=t("item.back"), icon=":material/arrow_back:", query_params=board.link()
-        )
-        if len(place):
-            _neighbours(board, int(place[0]))
-    if not len(place):
-        _outside(board, item)
+    if len(place):
+        return " · ".join([back, *_neighbours(board, int(place[0]))])
+    return part.below(back, _outside(board, item))
 
 
-def _neighbours(board: Board, place: int) -> None:
-    count = len(board.rows)
-    _neighbour(board, place - 1, "previous", ":material/chevron_left:", "left")
-    st.markdown(t("item.place", place=language.number(place + 1), count=language.number(count)))
-    _neighbour(board, place + 1, "next", ":material/chevron_right:", "right")
-
-
-def _neighbour(board: Board, place: int, name: str, icon: str, side: str) -> None:
-    there = 0 <= place < len(board.rows)
-    row = int(board.rows[place]) if there else -1
-    st.page_link(
-        menu.page("item"),
-        label=t(f"item.{name}"),
-        icon=icon,
-        icon_position="right" if side == "right" else "left",
-        help=cells.text(board, "items", "title", row) if there else "",
-        disabled=not there,
-        query_params=board.link(item=str(cells.value(board, "items", "id", row))) if there else None,
+def _neighbours(board: Board, place: int) -> tuple[str, str, str]:
+    count = language.number(len(board.rows))
+    return (
+        f":material/chevron_left: {_neighbour(board, place - 1, 'previous')}",
+        t("item.place", place=language.number(place + 1), count=count),
+        f"{_neighbour(board, place + 1, 'next')} :material/chevron_right:",
     )
 
 
-def _outside(board: Board, item: int) -> None:
-    ids = board.campaign["items"]["id"]
-    with st.container(horizontal=True, vertical_alignment="center", key="item-outside"):
-        st.markdown(f":material/filter_alt: {t('item.outside')}", width="content")
-        st.page_link(
-            menu.page("item"),
-            label=t("filter.clear"),
-            icon=":material/close:",
-            query_params=board.link(filters=Filters(), item=str(ids.iat[item])),
-        )
+def _neighbour(board: Board, place: int, name: str) -> str:
+    """Link to the item at a place of the list, with its title as tooltip; say quietly if there is none."""
+    if not 0 <= place < len(board.rows):
+        return part.quiet(t(f"item.{name}"))
+    row = int(board.rows[place])
+    title = plain_title(cells.literal(board, "items", "title", row))
+    query = board.link(item=str(cells.value(board, "items", "id", row)))
+    return links.to("item", query, t(f"item.{name}"), title)
 
 
-def link(board: Board, item: int, before: str = "") -> None:
-    """Draw a link to another item: what stands before it (Markdown), code and title."""
-    title = cells.text(board, "items", "title", item)
-    words = [before, plain(str(cells.value(board, "items", "code", item))), title]
-    st.page_link(
-        menu.page("item"),
-        label=" ".join(word for word in words if word),
-        icon="",
-        help=title,
-        query_params=board.link(item=str(cells.value(board, "items", "id", item))),
-    )
+def _outside(board: Board, item: int) -> str:
+    query = board.link(filters=Filters(), item=str(cells.value(board, "items", "id", item)))
+    return f":material/filter_alt: {t('item.outside')} {links.to('item', query, t('filter.clear'))}"
+
+
+def link(board: Board, item: int) -> str:
+    """Link to another item by its light, code and title."""
+    shown = light.badge(board.standing.cell("items", "light", item))
+    code = plain(str(cells.value(board, "items", "code", item)))
+    title = plain_title(cells.literal(board, "items", "title", item))
+    return item_lines.link(board, item, " ".join(word for word in (shown, code, title) if word))

@@ -1,28 +1,48 @@
-"""How a part of the item's page looks: heading, table, and a quiet word where something is missing."""
+"""How a part of the item's page is written: heading, facts, table, quiet words where something is missing."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
-from components import language
+from components import cards, language
 from components.item.cells import listed
 from components.language import t
 
 _RECORDS = ("documents", "events", "practices", "leads", "family")
 
 
-def heading(name: str) -> None:
+def show(parts: Mapping[str, str], *names: str) -> None:
+    """Draw some parts below each other, as one text; empty ones are left out."""
+    if text := below(*(parts[name] for name in names)):
+        st.markdown(text)
+
+
+def below(*texts: str) -> str:
+    """Put texts below each other, leaving out empty ones."""
+    return "\n\n".join(text for text in texts if text)
+
+
+def lines(*texts: str) -> str:
+    """Put texts into a line each, leaving out empty ones."""
+    return "  \n".join(text for text in texts if text)
+
+
+def heading(name: str) -> str:
     """Begin a part."""
-    st.header(name, anchor=False)
+    return f"## {name}"
 
 
 def quiet(text: str) -> str:
-    """Write a text so that it stands back, as Markdown."""
+    """Write a text so that it stands back."""
     return f":gray[{text}]"
+
+
+def small(text: str) -> str:
+    """Write a text as a caption; an empty one stays empty."""
+    return text and f":small[:gray[{text}]]"
 
 
 def reported(value: str) -> str:
@@ -30,41 +50,50 @@ def reported(value: str) -> str:
     return value or quiet(t("not_reported"))
 
 
-def table(rows: Sequence[Mapping[str, str]], alt: str, *, optional: Container[str] = ()) -> None:
-    """Draw rows of Markdown cells by header; a column nobody filled is named below instead of standing empty.
+def fact(name: str, value: str) -> str:
+    """Write a value below its name."""
+    return lines(small(name), reported(value))
+
+
+def facts(values: Mapping[str, str]) -> str:
+    """Write values below their names, as a list of which the style sheet makes a grid."""
+    return cards.listed(fact(name, value) for name, value in values.items())
+
+
+def table(rows: Sequence[Mapping[str, str]], *, optional: Container[str] = ()) -> str:
+    """Write rows by header as a table; a column nobody filled is named below instead of standing empty.
 
     A missing cell of an optional column stays empty, and such a column may be missing without a word.
     """
     filled = [name for name in rows[0] if any(row[name] for row in rows)]
-    cells = [
-        {name: row[name] if name in optional else reported(row[name]) for name in filled} for row in rows
-    ]
-    st.table(pd.DataFrame(cells, columns=filled), border="horizontal", hide_index=True, alt=alt)
+    cells = [[row[name] if name in optional else reported(row[name]) for name in filled] for row in rows]
     missing = [name for name in rows[0] if name not in filled and name not in optional]
-    if missing:
-        st.caption(t("item.columns_missing", columns=listed(missing)))
+    return below(
+        "\n".join(map(_row, (filled, ["---"] * len(filled), *cells))),
+        small(t("item.columns_missing", columns=listed(missing))) if missing else "",
+    )
+
+
+def _row(cells: Sequence[str]) -> str:
+    # A row of a table ends with its line. The style sheet shows as a line ending what stands for one here.
+    return f"| {' | '.join(cells)} |".replace("\\\n", "&#10;")
 
 
 def entry(
     title: str, kinds: Sequence[str], asked: Mapping[str, str], optional: Mapping[str, str], body: str
-) -> None:
-    """Draw a record: title and kind, a line of facts (those `asked` for never miss silently), its text."""
+) -> str:
+    """Write a record: title and kind, a line of facts (those `asked` for never miss silently), its text."""
     about = [
         t("item.labelled", label=name, value=value or t("not_reported")) for name, value in asked.items()
     ]
     about += [t("item.labelled", label=name, value=value) for name, value in optional.items() if value]
-    with st.container(gap="xxsmall"):
-        st.markdown(" · ".join([f"**{title}**", *(kind for kind in kinds if kind)]))
-        st.caption(" · ".join(about))
-        if body:
-            st.markdown(body)
+    head = " · ".join([f"**{title}**", *(kind for kind in kinds if kind)])
+    return lines(head, small(" · ".join(about)), body)
 
 
-def missing(names: Sequence[str], day: dt.date) -> None:
+def missing(names: Sequence[str], day: dt.date) -> str:
     """Say in one line each which parts nobody has reported by a day; the rarer records share a line."""
-    lines = [t(f"item.missing.{name}", day=language.day(day)) for name in names if name not in _RECORDS]
+    said = [t(f"item.missing.{name}", day=language.day(day)) for name in names if name not in _RECORDS]
     if records := [t(f"item.{name}") for name in names if name in _RECORDS]:
-        lines.append(t("item.missing.records", names=listed(records), day=language.day(day)))
-    if lines:
-        heading(t("item.missing"))
-        st.caption("\n".join(f"- {line}" for line in lines))
+        said.append(t("item.missing.records", names=listed(records), day=language.day(day)))
+    return below(heading(t("item.missing")), cards.listed(map(small, said))) if said else ""

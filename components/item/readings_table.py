@@ -11,6 +11,7 @@ from components import language, table_behind
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import header, t
+from components.plain import plain_title
 from data.campaign import Rows
 from data.words import Qualifier
 
@@ -18,13 +19,18 @@ _MOST_ROWS = 500
 """Rows on screen; all of them can be downloaded."""
 
 
-def show(board: Board, row: int, readings: Rows, key: str) -> None:
-    """Offer the readings as they were reported, newest first, each with its source."""
+def show(board: Board, row: int, readings: Rows, key: str, *, named: bool = False) -> None:
+    """Offer the readings as they were reported, newest first, each with its source.
+
+    `named` says that the label names the indicator, where nothing beside it does.
+    """
+    title = cells.literal(board, "indicators", "title", row)
+    label = t("item.readings", n=len(readings))
     table_behind.offer(
-        t("item.readings", n=len(readings)),
+        f"{plain_title(title)} · {label}" if named else label,
         lambda: _rows(board, row, readings[:_MOST_ROWS]),
         key,
-        name=cells.literal(board, "indicators", "title", row),
+        name=title,
         icon=":material/format_list_numbered:",
         note=t("item.reading.newest", n=_MOST_ROWS) if len(readings) > _MOST_ROWS else "",
         whole=lambda: _rows(board, row, readings),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from components import replay
+from components import cards
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -23,17 +21,15 @@ _ABOUT = {
 }
 
 
-@replay.drawn
-def show(board: Board, item: int) -> None:
-    """Draw the sources of the item and of all its parts, each once, and the item's id."""
+def words(board: Board, item: int) -> str:
+    """Name the sources of the item and of all its parts, each once, and the item's id."""
     found = list(dict.fromkeys(source for source in _all(board, item) if source))
-    part.heading(t("item.sources"))
-    if found:
-        st.markdown("\n".join(f"- {source}" for source in found))
-    else:
-        st.caption(t("item.sources_missing"))
     code = plain(str(cells.value(board, "items", "id", item)))
-    st.caption(t("item.labelled", label=header("items", "id"), value=code))
+    return part.below(
+        part.heading(t("item.sources")),
+        cards.listed(found) if found else part.small(t("item.sources_missing")),
+        part.small(t("item.labelled", label=header("items", "id"), value=code)),
+    )
 
 
 def _all(board: Board, item: int) -> list[str]:

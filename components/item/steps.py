@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
-from components import language, light, replay
+from components import language, light
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -15,26 +13,18 @@ from data import lights
 from data.words import FINISHED, Light
 
 
-@replay.drawn
-def show_measures(board: Board, item: int) -> bool:
-    """Draw the measures; tell whether there are any."""
-    found = cells.rows(board, "measures", item)
-    if not len(found):
-        return False
-    part.heading(t("item.measures"))
-    part.table(
-        [
-            {
-                header("measures", "title"): cells.text(board, "measures", "title", row),
-                t("item.who"): _who(board, row),
-                header("measures", "deadline"): cells.day(board, "measures", "deadline", row),
-                header("measures", "status"): cells.status(board, "measures", row),
-            }
-            for row in map(int, found)
-        ],
-        t("item.measures"),
-    )
-    return True
+def measures(board: Board, item: int) -> str:
+    """Word the measures; empty where there are none."""
+    rows = [
+        {
+            header("measures", "title"): cells.text(board, "measures", "title", row),
+            t("item.who"): _who(board, row),
+            header("measures", "deadline"): cells.day(board, "measures", "deadline", row),
+            header("measures", "status"): cells.status(board, "measures", row),
+        }
+        for row in cells.rows(board, "measures", item).tolist()
+    ]
+    return part.below(part.heading(t("item.measures")), part.table(rows)) if rows else ""
 
 
 def _who(board: Board, row: int) -> str:
@@ -45,33 +35,27 @@ def _who(board: Board, row: int) -> str:
     return " · ".join(name for name in names if name)
 
 
-@replay.drawn
-def show_milestones(board: Board, item: int) -> bool:
-    """Draw the milestones in order of their dates; tell whether there are any."""
+def milestones(board: Board, item: int) -> str:
+    """Word the milestones in order of their dates; empty where there are none."""
     found = cells.rows(board, "milestones", item)
     if not len(found):
-        return False
-    part.heading(t("item.milestones"))
+        return ""
     found = found[np.argsort(board.campaign["milestones"]["due"].iloc[found].to_numpy(), kind="stable")]
     overdue = lights.overdue_milestones(board.campaign, board.standing.day, found)
-    part.table(
-        [
-            {
-                t("item.milestone.state"): _state(board, item, row, days),
-                header("milestones", "title"): cells.text(board, "milestones", "title", row),
-                header("milestones", "due"): cells.day(board, "milestones", "due", row),
-            }
-            for row, days in zip(map(int, found), overdue, strict=True)
-        ],
-        t("item.milestones"),
-    )
-    return True
+    rows = [
+        {
+            t("item.milestone.state"): _state(board, item, row, late),
+            header("milestones", "title"): cells.text(board, "milestones", "title", row),
+            header("milestones", "due"): cells.day(board, "milestones", "due", row),
+        }
+        for row, late in zip(found.tolist(), overdue.tolist(), strict=True)
+    ]
+    return part.below(part.heading(t("item.milestones")), part.table(rows))
 
 
 def _state(board: Board, item: int, row: int, overdue: float) -> str:
     """Say by shape and word whether a milestone is done, overdue or still ahead."""
-    milestone: Any = board.campaign["milestones"].iloc[row]
-    due, done = milestone["due"], milestone["done_on"]
+    due, done = (cells.value(board, "milestones", name, row) for name in ("due", "done_on"))
     today = pd.Timestamp(board.standing.day)
     if not pd.isna(done) and done <= today:
         late = 0 if pd.isna(due) else (done - due).days
@@ -80,7 +64,7 @@ def _state(board: Board, item: int, row: int, overdue: float) -> str:
     if pd.isna(due):
         return light.badge(Light.GREY, t("item.milestone.undated"))
     if overdue > 0:
-        if board.standing.items["status"].iat[item] in FINISHED:
+        if board.standing.cell("items", "status", item) in FINISHED:
             return light.badge(Light.GREY, t("item.milestone.not_reported"))
         grace = board.campaign.settings.thresholds.milestone_grace_days
         return light.badge(

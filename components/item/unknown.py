@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components import empty, light, menu
+from components import cards, empty, links
 from components.board import Board
-from components.item import neighbours
+from components.item import neighbours, part
 from components.language import t
 from components.plain import plain
 from data.words import fold
@@ -24,20 +24,17 @@ def show(board: Board, wanted: str) -> None:
     if not len(board.campaign["items"]):
         empty.no_items(board)
         return
-    if wanted:
-        short = wanted if len(wanted) <= _LONGEST else f"{wanted[:_LONGEST]}…"
-        st.markdown(t("item.unknown_why", id=plain(short)))
-        found = closest(board, wanted)
-        if found:
-            st.markdown(t("item.did_you_mean"))
-            with st.container(gap="xsmall"):
-                for item in found:
-                    neighbours.link(board, item, light.badge(str(board.standing.items["light"].iat[item])))
-    else:
-        st.markdown(t("item.none_why"))
-    st.page_link(
-        menu.page("items"), label=t("item.back"), icon=":material/arrow_back:", query_params=board.link()
-    )
+    back = f":material/arrow_back: {links.to('items', board.link(), t('item.back'))}"
+    with st.container(key="lines-item"):
+        st.markdown(part.below(*(_why(board, wanted) if wanted else [t("item.none_why")]), back))
+
+
+def _why(board: Board, wanted: str) -> list[str]:
+    short = wanted if len(wanted) <= _LONGEST else f"{wanted[:_LONGEST]}…"
+    said = [t("item.unknown_why", id=plain(short))]
+    if found := closest(board, wanted):
+        said += [t("item.did_you_mean"), cards.listed(neighbours.link(board, item) for item in found)]
+    return said
 
 
 def closest(board: Board, wanted: str) -> list[int]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import streamlit as st
 
-from components import replay
 from components.board import Board
 from components.item import cells, part
 from components.language import header, percent, t
 from data import day_numbers, history
+from data.campaign import Rows
 from data.history import statements
 from data.history.statements import Statements
 from data.words import Status, label
@@ -20,41 +22,47 @@ from data.words import Status, label
 _OPEN_AT_FIRST = 10
 
 
-def show(board: Board, item: int) -> bool:
-    """Draw the updates up to the board's day; tell whether there are any."""
-    count = _entries(board, item, earlier=False)
-    if count > _OPEN_AT_FIRST:
-        behind = st.expander(
-            t("item.updates.earlier", n=count - _OPEN_AT_FIRST),
-            icon=":material/history:",
-            key="item.updates",
-            on_change="rerun",
-        )
-        if behind.open:
-            with behind:
-                _entries(board, item, earlier=True)
-    return bool(count)
-
-
-@replay.drawn
-def _entries(board: Board, item: int, *, earlier: bool) -> int:
-    """Draw the newest updates under their heading, or the earlier ones; return how many there are in all."""
-    found = cells.rows(board, "updates", item, dated="date")
+def words(board: Board, item: int) -> str:
+    """Word the newest updates up to the board's day; empty where there are none."""
+    found = _newest_first(board, item)[:_OPEN_AT_FIRST]
     if not len(found):
-        return 0
+        return ""
+    return part.below(part.heading(t("item.updates")), _entries(board, item, found))
+
+
+def show_earlier(board: Board, item: int) -> None:
+    """Offer the updates before the newest ones, if there are any."""
+    earlier = len(cells.rows(board, "updates", item, dated="date")) - _OPEN_AT_FIRST
+    if earlier <= 0:
+        return
+    behind = st.expander(
+        t("item.updates.earlier", n=earlier),
+        icon=":material/history:",
+        key="item.updates",
+        on_change="rerun",
+    )
+    if behind.open:
+        behind.markdown(_entries(board, item, _newest_first(board, item)[_OPEN_AT_FIRST:]))
+
+
+def _newest_first(board: Board, item: int) -> Rows:
+    found = cells.rows(board, "updates", item, dated="date")
     days = day_numbers.of(board.campaign["updates"]["date"].iloc[found])
-    found = found[np.lexsort((found, days))[::-1]]
+    return found[np.lexsort((found, days))[::-1]]
+
+
+def _entries(board: Board, item: int, updates: Rows) -> str:
     changed = _changes(board, item)
-    if not earlier:
-        part.heading(t("item.updates"))
-    for update in found[_OPEN_AT_FIRST:].tolist() if earlier else found[:_OPEN_AT_FIRST].tolist():
-        date = cells.day(board, "updates", "date", update)
-        by = cells.organization(board, "updates", "organization", update)
-        first = f"**{date}**" + (f" · {by}" if by else "")
-        changes = " ".join(f":blue-badge[{change}]" for change in changed[update])
-        body = cells.text(board, "updates", "text", update) or part.quiet(t("item.updates.silent"))
-        st.markdown("  \n".join(line for line in (first, changes, body) if line))
-    return len(found)
+    return part.below(*(_entry(board, update, changed[update]) for update in updates.tolist()))
+
+
+def _entry(board: Board, update: int, changes: Sequence[str]) -> str:
+    by = cells.organization(board, "updates", "organization", update)
+    return part.lines(
+        f"**{cells.day(board, 'updates', 'date', update)}**" + (f" · {by}" if by else ""),
+        " ".join(f":blue-badge[{change}]" for change in changes),
+        cells.text(board, "updates", "text", update) or part.quiet(t("item.updates.silent")),
+    )
 
 
 def _changes(board: Board, item: int) -> dict[int, list[str]]:
@@ -82,8 +90,7 @@ def _changes(board: Board, item: int) -> dict[int, list[str]]:
 
 def _stated(board: Board, item: int) -> Statements:
     """Return what was stated about the item; its own row only where no update has its day."""
-    log = statements.of(board.campaign).up_to(board.standing.day)
-    mine = log.at(np.flatnonzero(log.items == item))
+    mine = statements.of_item(board.campaign, item, board.standing.day)
     repeats = (mine.updates < 0) & np.isin(mine.days, mine.days[mine.updates >= 0])
     return mine.at(np.flatnonzero(~repeats))
 
@@ -96,11 +103,11 @@ def _status(board: Board, item: int, update: int, status: Status) -> str:
 
 def _deadlines(board: Board, item: int) -> list[tuple[int, str]]:
     moves = history.deadline_history(board.campaign, item, board.standing.day)
-    words = [cells.deadline(deadline) for deadline in moves["deadline"]]
+    words = ["", *(cells.deadline(move.deadline) for move in moves)]
     return [
-        (int(update), _change(header("items", "deadline"), words[place - 1] if place else "", words[place]))
-        for place, update in enumerate(moves["update"])
-        if update >= 0
+        (move.update, _change(header("items", "deadline"), before, after))
+        for move, (before, after) in zip(moves, pairwise(words), strict=True)
+        if move.update >= 0
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -36,27 +36,30 @@ def replay(campaign: Campaign, day: dt.date) -> pd.DataFrame:
     return frame
 
 
-def deadline_history(campaign: Campaign, item_position: int, day: dt.date) -> pd.DataFrame:
-    """List the deadlines an item had up to a day, the original first.
+class Move(NamedTuple):
+    """A deadline that an item was given by a report."""
 
-    Columns: date (of the report; NaT for the item row), deadline (NaT: continuing), text, update (position,
-    -1 for the item row), slipped (whether it moved the deadline later). Reports that repeat a deadline are
-    left out.
-    """
-    log = statements.deadlines(campaign, day)
-    mine = log.items == item_position
-    first = np.flatnonzero(mine)[:1]
-    rows = np.concatenate([first, np.flatnonzero(mine & log.moved)])
-    texts = campaign["updates"]["text"]
-    return pd.DataFrame(
-        {
-            "date": day_numbers.dates(log.days[rows]),
-            "deadline": day_numbers.dates(_finite(log.deadlines[rows])),
-            "text": pd.Series([texts.iat[row] if row >= 0 else "" for row in log.updates[rows]], dtype="str"),
-            "update": log.updates[rows],
-            "slipped": log.slipped[rows],
-        }
+    date: dt.date | None
+    """Day of the report; None for the item row."""
+    deadline: dt.date | None
+    """None where the item continues from then on."""
+    update: int
+    """Position of the report; -1 for the item row."""
+    slipped: bool
+    """Whether it replaced an earlier deadline."""
+
+
+def deadline_history(campaign: Campaign, item_position: int, day: dt.date) -> list[Move]:
+    """List an item's deadlines up to a day, the original first; reports that repeat one are left out."""
+    log = statements.deadlines(campaign, day, item_position)
+    rows = np.flatnonzero(log.moved | (np.arange(len(log.items)) == 0))
+    told = (
+        day_numbers.dates(log.days[rows]).astype("datetime64[D]").tolist(),
+        day_numbers.dates(_finite(log.deadlines[rows])).astype("datetime64[D]").tolist(),
+        log.updates[rows].tolist(),
+        log.slipped[rows].tolist(),
     )
+    return [Move(*move) for move in zip(*told, strict=True)]
 
 
 def run_starts(known: Statements, among: tuple[Status, ...], count: int) -> NDArray[np.intp]:

@@ -66,17 +66,29 @@ def of(campaign: Campaign) -> Statements:
     return campaign.remember(("statements",), lambda: _statements(campaign))
 
 
-def deadlines(campaign: Campaign, day: dt.date) -> Deadlines:
-    """Return the log of deadlines up to a day."""
+def of_item(campaign: Campaign, item: int, day: dt.date) -> Statements:
+    """Return what was stated about one item by the end of a day."""
+    log = of(campaign)
+    return log.at(_of_item(log.items, item)).up_to(day)
+
+
+def deadlines(campaign: Campaign, day: dt.date, item: int | None = None) -> Deadlines:
+    """Return the log of deadlines up to a day, of all items or of one."""
     items, updates, days, stated = campaign.remember(("deadlines",), lambda: _stated_deadlines(campaign))
-    known = days <= day_numbers.of_day(day)
-    items, updates, days, stated = items[known], updates[known], days[known], stated[known]
+    rows = np.arange(len(items)) if item is None else _of_item(items, item)
+    rows = rows[days[rows] <= day_numbers.of_day(day)]
+    items, updates, days, stated = items[rows], updates[rows], days[rows], stated[rows]
     again = np.zeros(len(items), dtype=bool)
     again[1:] = items[1:] == items[:-1]
     before = np.roll(stated, 1)
     moved = again & (stated != before)
     slipped = moved & (stated > before) & (stated != CONTINUING)
     return Deadlines(items, days, updates, stated, moved, slipped)
+
+
+def _of_item(items: Rows, item: int) -> Rows:
+    """Find the entries of one item in a log sorted by items."""
+    return np.arange(*np.searchsorted(items, [item, item + 1]))
 
 
 def last_of_each(items: Rows, count: int) -> Rows:

@@ -33,7 +33,7 @@ def known(campaign: Campaign, table: str, day: int) -> Mask:
 
 def by_date(campaign: Campaign, table: str, rows: Rows, *, newest_first: bool) -> Rows:
     """Order rows by date; those without one come last, in the order of the file."""
-    days = day_numbers.of(campaign[table][DATED[table]])[rows]
+    days = day_numbers.of(campaign[table][DATED[table]].iloc[rows])
     undated = days == UNKNOWN
     keys = np.where(undated, 0, -days if newest_first else days)
     return rows[np.lexsort((keys, undated))]

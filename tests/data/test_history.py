@@ -152,15 +152,16 @@ def test_only_a_move_to_a_later_day_is_a_slip(day: str, deadline: str, slips: in
 
 def test_the_history_of_a_deadline_begins_with_the_original_and_lists_each_move() -> None:
     found = deadline_history(MOVES, 0, date("2021-05-20"))
-    assert found["date"].isna().tolist() == [True, False, False]
-    assert [day.date().isoformat() for day in found["deadline"]] == ["2021-06-30", "2021-07-31", "2021-07-15"]
-    assert found["text"].tolist() == ["", "顺延", "提前"]
-    assert found["slipped"].tolist() == [False, True, False]
+    assert found == [
+        (None, date("2021-06-30"), -1, False),
+        (date("2021-05-01"), date("2021-07-31"), 0, True),
+        (date("2021-05-20"), date("2021-07-15"), 2, False),
+    ]
     assert len(deadline_history(MOVES, 0, date("2021-05-19"))) == 2
 
 
 def test_an_item_without_a_deadline_has_no_history_of_it() -> None:
-    assert deadline_history(campaign(items=[{"id": "a"}]), 0, date("2021-05-20")).empty
+    assert deadline_history(campaign(items=[{"id": "a"}]), 0, date("2021-05-20")) == []
 
 
 def test_a_first_deadline_set_by_an_update_is_the_original_and_no_move() -> None:
