@@ -31,6 +31,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data import day_numbers
 from data.models import columns
 from data.models.sources import Elsewhere
 from data.personal import mask_all
@@ -161,12 +162,20 @@ class Campaign:
 
     def cell(self, table: str, column: str, row: int) -> Any:
         """Return one cell as it is in memory."""
-        if len(self[table]) > _LARGE:
-            return self[table][column].iat[row]
-        # From an array of objects a cell is taken many times faster than from a frame.
-        return self.remember(("cells", table, column), lambda: self[table][column].to_numpy(dtype=object))[
-            row
-        ]
+        value = self.remember(("cells", table, column), lambda: self._cells(table, column))[row]
+        return pd.Timestamp(value) if isinstance(value, np.datetime64) else value
+
+    def _cells(self, table: str, column: str) -> Any:
+        """Return a column as that from which a cell is taken fastest: many times faster than the frame."""
+        cells = self[table][column]
+        if cells.dtype.kind == "M":
+            return cells.to_numpy()
+        large = len(cells) > _LARGE and not isinstance(cells.dtype, pd.CategoricalDtype)
+        return cells.array if large else cells.to_numpy(dtype=object)
+
+    def days(self, table: str, column: str) -> day_numbers.Days:
+        """Return a column of dates as day numbers."""
+        return self.remember(("days", table, column), lambda: day_numbers.of(self[table][column]))
 
     def codes(self, table: str, column: str) -> Rows:
         """Return the row that each cell of a reference column refers to, -1 for none."""

@@ -31,7 +31,7 @@ def rows(board: Board, table: str, item: int, *, column: str = "item", dated: st
 
 def known(board: Board, table: str, dated: str, found: Rows) -> Rows:
     """Leave out rows dated after the board's day; those without a date stay."""
-    days = day_numbers.of(board.campaign[table][dated].iloc[found])
+    days = board.campaign.days(table, dated)[found]
     return found[days <= day_numbers.of_day(board.standing.day)]
 
 
@@ -138,8 +138,10 @@ def source(board: Board, table: str, row: int) -> str:
     """Name the source of a row with its date and its link; empty where it names none."""
     url = str(value(board, table, "source_url", row))
     name = text(board, table, "source", row) or (t("item.source_link") if url else "")
+    if not name:
+        return ""
     date = day(board, table, "source_date", row)
-    return t("item.in_brackets", value=link(name, url), note=date) if name and date else link(name, url)
+    return t("item.in_brackets", value=link(name, url), note=date) if date else link(name, url)
 
 
 def listed(names: Sequence[str]) -> str:

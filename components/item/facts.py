@@ -13,7 +13,7 @@ from components.board import Board
 from components.item import cells, part
 from components.language import header, percent, t
 from components.plain import plain
-from data import day_numbers, history
+from data import history
 from data.words import FINISHED, Status, label
 
 _BARS = {"actual": "progress", "expected": "expected"}
@@ -65,7 +65,7 @@ def _unrecognised(board: Board, item: int) -> str:
     updates = updates[board.campaign["updates"]["status"].iloc[updates].eq(Status.UNRECOGNISED).to_numpy()]
     if not len(updates):
         return cells.status(board, "items", item)
-    newest = day_numbers.of(board.campaign["updates"]["date"].iloc[updates]).argsort(kind="stable")[-1]
+    newest = board.campaign.days("updates", "date")[updates].argsort(kind="stable")[-1]
     return cells.status(board, "updates", int(updates[newest]))
 
 

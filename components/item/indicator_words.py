@@ -13,7 +13,6 @@ from components.board import Board
 from components.item import cells
 from components.language import t
 from components.plain import plain
-from data import day_numbers
 from data.campaign import Rows
 from data.formats import legible as legible
 from data.projection import READINGS_NEEDED
@@ -23,7 +22,7 @@ from data.words import Direction, Qualifier
 def readings(board: Board, row: int) -> Rows:
     """Find an indicator's readings up to the board's day, newest first (on one day, the last in the file)."""
     found = cells.rows(board, "readings", row, column="indicator", dated="date")
-    days = day_numbers.of(board.campaign["readings"]["date"].iloc[found])
+    days = board.campaign.days("readings", "date")[found]
     return found[np.lexsort((found, days))[::-1]]
 
 

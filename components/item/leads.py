@@ -27,9 +27,7 @@ def words(board: Board, item: int) -> str:
     found = cells.rows(board, "leads", item, dated="received")
     if not len(found):
         return ""
-    received, resolved = (
-        day_numbers.of(board.campaign["leads"][name].iloc[found]) for name in ("received", "resolved")
-    )
+    received, resolved = (board.campaign.days("leads", name)[found] for name in ("received", "resolved"))
     handled = (resolved != UNKNOWN) & (resolved <= day_numbers.of_day(board.standing.day))
     taken = day_numbers.between(resolved, received)[handled]
     counts = {
@@ -68,7 +66,7 @@ def show(board: Board, item: int, figures: str) -> None:
 
 def _newest_first(board: Board, item: int) -> Rows:
     found = cells.rows(board, "leads", item, dated="received")
-    received = day_numbers.of(board.campaign["leads"]["received"].iloc[found])
+    received = board.campaign.days("leads", "received")[found]
     return found[np.argsort(-received, kind="stable")]
 
 

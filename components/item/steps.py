@@ -10,6 +10,7 @@ from components.board import Board
 from components.item import cells, part
 from components.language import header, t
 from data import lights
+from data.day_numbers import UNKNOWN
 from data.words import FINISHED, Light
 
 
@@ -40,7 +41,8 @@ def milestones(board: Board, item: int) -> str:
     found = cells.rows(board, "milestones", item)
     if not len(found):
         return ""
-    found = found[np.argsort(board.campaign["milestones"]["due"].iloc[found].to_numpy(), kind="stable")]
+    due = board.campaign.days("milestones", "due")[found]
+    found = found[np.lexsort((due, due == UNKNOWN))]
     overdue = lights.overdue_milestones(board.campaign, board.standing.day, found)
     rows = [
         {

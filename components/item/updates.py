@@ -13,7 +13,7 @@ import streamlit as st
 from components.board import Board
 from components.item import cells, part
 from components.language import header, percent, t
-from data import day_numbers, history
+from data import history
 from data.campaign import Rows
 from data.history import statements
 from data.history.statements import Statements
@@ -47,7 +47,7 @@ def show_earlier(board: Board, item: int) -> None:
 
 def _newest_first(board: Board, item: int) -> Rows:
     found = cells.rows(board, "updates", item, dated="date")
-    days = day_numbers.of(board.campaign["updates"]["date"].iloc[found])
+    days = board.campaign.days("updates", "date")[found]
     return found[np.lexsort((found, days))[::-1]]
 
 

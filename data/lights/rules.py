@@ -155,8 +155,7 @@ def overdue_milestones(campaign: Campaign, day: dt.date, rows: Rows) -> Floats:
 
 
 def _milestone_days(campaign: Campaign, day: int, rows: Rows) -> Floats:
-    due = day_numbers.of(campaign["milestones"]["due"].iloc[rows])
-    done = day_numbers.of(campaign["milestones"]["done_on"].iloc[rows])
+    due, done = (campaign.days("milestones", name)[rows] for name in ("due", "done_on"))
     late = day_numbers.between(day, due)
     return np.where((late > 0) & ((done == day_numbers.UNKNOWN) | (done > day)), late, np.nan)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from data import day_numbers
 from data.campaign import Campaign, Rows
 from data.day_numbers import UNKNOWN
 from data.filters import Mask
@@ -26,14 +25,14 @@ def concerned(campaign: Campaign, table: str, items: Mask, everything: bool) -> 
 
 def known(campaign: Campaign, table: str, day: int) -> Mask:
     """Mark the rows not dated after a day; those without a date are among them."""
-    days = day_numbers.of(campaign[table][DATED[table]])
+    days = campaign.days(table, DATED[table])
     marked: Mask = days <= day
     return marked
 
 
 def by_date(campaign: Campaign, table: str, rows: Rows, *, newest_first: bool) -> Rows:
     """Order rows by date; those without one come last, in the order of the file."""
-    days = day_numbers.of(campaign[table][DATED[table]].iloc[rows])
+    days = campaign.days(table, DATED[table])[rows]
     undated = days == UNKNOWN
     keys = np.where(undated, 0, -days if newest_first else days)
     return rows[np.lexsort((keys, undated))]

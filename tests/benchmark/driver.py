@@ -24,7 +24,7 @@ _ANSWER_SECONDS = 120
 # A message that ends a run carries little more than its status; larger ones are read after the clock stops.
 _SHORT = 1000
 # A link within a text leads to a page of the app.
-_LINK = re.compile(r"\]\(([a-z]+)\?([^)]*)\)")
+_LINK = re.compile(r"\]\(([a-z]+)\?([^) ]*)[^)]*\)")
 # A browser forgets a cached message that two runs did not use (`global.maxCachedMessageAge`).
 _REMEMBERED_RUNS = 2
 

@@ -13,7 +13,7 @@ from tests.conftest import PROJECT
 Query = dict[str, str | list[str]]
 
 # A link within a text, as `components.links` writes it, and a card of a figure, as `components.cards` does.
-_LINK = re.compile(r"\[((?:\\.|:[\w-]+\[[^\]]*\]|[^\[\]\\])*)\]\(([a-z]+\?[^)]*)\)")
+_LINK = re.compile(r"\[((?:\\.|:[\w-]+\[[^\]]*\]|[^\[\]\\])*)\]\(([a-z]+\?[^) ]*)(?: \"[^\"]*\")?\)")
 _FIGURE = re.compile(r"^- (.*)\n\s*\n  \*\*\*(.*)\*\*\*$", re.MULTILINE)
 
 
@@ -44,6 +44,7 @@ def read(at: AppTest) -> str:
         *(f"{x.label} {x.value} {x.delta}" for x in main.metric),
         *(x.value.to_csv() for kind in (main.table, main.dataframe) for x in kind),
         *(x.label for kind in (main.page_link, main.expander) for x in kind),
+        *(x.text for x in main.progress),
     ]
     return unescaped(_LINK.sub(r"\1", "\n".join(map(str, found))))
 
