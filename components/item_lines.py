@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from components import language, light, links
@@ -18,8 +16,7 @@ def link(board: Board, row: int, title: str = "", *, with_light: bool = False) -
     """Link to an item by its title, or by another one (Markdown)."""
     title = title or plain_title(cells.literal(board, "items", "title", row))
     if with_light:
-        state: Any = board.standing.items["light"]
-        title = f"{light.badge(state.iat[row])} **{title}**"
+        title = f"{light.badge(board.standing.cell('items', 'light', row))} **{title}**"
     return links.to("item", board.link(item=str(cells.value(board, "items", "id", row))), title)
 
 
@@ -36,20 +33,19 @@ def described(board: Board, row: int) -> str:
 
 
 def _who_and_when(board: Board, row: int) -> list[str]:
-    state = board.standing.items
     lead = cells.organization(board, "items", "lead", row) or t("not_reported")
     parts = [t("lines.lead", name=lead)]
     if owner := cells.text(board, "items", "owner", row):
         parts.append(t("lines.owner", name=owner))
-    if state["continuing"].iloc[row]:
+    if board.standing.cell("items", "continuing", row):
         return [*parts, t("lines.continuing")]
-    return [*parts, t("lines.deadline", day=language.day(state["deadline"].iloc[row]))]
+    return [*parts, t("lines.deadline", day=language.day(board.standing.cell("items", "deadline", row)))]
 
 
 def days_silent(board: Board, row: int) -> str:
     """Say since when an item has had no update."""
-    state: Any = board.standing.items.iloc[row]
-    days, last = int(state["silent_days"]), state["last_update"]
+    days = int(board.standing.cell("items", "silent_days", row))
+    last = board.standing.cell("items", "last_update", row)
     if pd.isna(last):
         return t("lines.silent_never", n=days)
     return t("lines.silent_days", n=days, day=language.day(last))

@@ -27,8 +27,9 @@ def words(board: Board, item: int) -> str:
 
 def show(board: Board, item: int) -> None:
     """Draw every indicator: those with a course to draw by themselves, the others side by side."""
-    charts = _charts(board, item)
-    others = [row for row in cells.rows(board, "indicators", item).tolist() if row not in charts]
+    found = cells.rows(board, "indicators", item).tolist()
+    charts = _charts(board, item) if found else {}
+    others = [row for row in found if row not in charts]
     for row, made in charts.items():
         key = _key(board, row)
         with st.grid(2, min_column_width=300, key=f"framed-{key}"):

@@ -40,10 +40,12 @@ class _Case:
     standing: Standing
     position: int
     lang: str
-    state: Mapping[str, Any]
+
+    def state(self, column: str) -> Any:
+        return self.standing.cell("items", column, self.position)
 
     def day(self, column: str) -> str:
-        return formats.day(self.state[column], self.lang)
+        return formats.day(self.state(column), self.lang)
 
     def worst(self, table: str, values: Callable[[Rows], NDArray[np.float64]]) -> tuple[int, float]:
         """Find the item's row of a table with the largest value, and that value; NaN is no value."""
@@ -61,12 +63,11 @@ class _Case:
 
 def reasons(campaign: Campaign, standing: Standing, position: int, lang: str) -> list[Reason]:
     """List why an item has its light, worst first: all rules that hold, not just the one that decides."""
-    state: Any = standing.items.iloc[position]
-    case = _Case(campaign, standing, position, lang, state)
+    case = _Case(campaign, standing, position, lang)
     return [
         Reason(rule.light, rule.id, _FACTS[rule.id](case, f"reason.{rule.id}"))
         for rule in RULES
-        if state[rule.id]
+        if case.state(rule.id)
     ]
 
 
@@ -84,7 +85,7 @@ def _missing(column: str, case: _Case, key: str) -> str:
 
 
 def _deadline(case: _Case, key: str) -> str:
-    days = int(case.state["days_left"])
+    days = int(case.state("days_left"))
     key = key if days else f"{key}.today"
     return wording.text(key, case.lang, n=abs(days), deadline=case.day("deadline"))
 
@@ -104,7 +105,7 @@ def _projection(case: _Case, key: str) -> str:
     if np.isinf(days):
         due = formats.day(case.cell("indicators", "target_date", row), case.lang)
         return wording.text(f"{key}.never", case.lang, title=title, due=due)
-    date = formats.day(indicators["reached_on"].iat[row], case.lang)
+    date = formats.day(case.standing.cell("indicators", "reached_on", row), case.lang)
     return wording.text(key, case.lang, n=int(days), title=title, date=date)
 
 
@@ -113,14 +114,14 @@ def _behind(case: _Case, key: str) -> str:
     return wording.text(
         key,
         lang,
-        progress=formats.percent(state["progress"], lang),
-        expected=formats.percent(state["expected"], lang),
-        points=formats.number(round(state["behind"], 1), lang),
+        progress=formats.percent(state("progress"), lang),
+        expected=formats.percent(state("expected"), lang),
+        points=formats.number(round(state("behind"), 1), lang),
     )
 
 
 def _silent(case: _Case, key: str) -> str:
-    days = int(case.state["silent_days"])
+    days = int(case.state("silent_days"))
     if date := case.day("last_update"):
         return wording.text(key, case.lang, n=days, date=date)
     start = formats.day(case.cell("items", "start.start", case.position), case.lang)
@@ -128,7 +129,7 @@ def _silent(case: _Case, key: str) -> str:
 
 
 def _finished(case: _Case, key: str) -> str:
-    status = label(Status, case.state["status"], case.lang)
+    status = label(Status, case.state("status"), case.lang)
     if date := case.day("finished_on"):
         return wording.text(key, case.lang, status=status, date=date)
     return wording.text(f"{key}.undated", case.lang, status=status)
