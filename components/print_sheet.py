@@ -44,7 +44,9 @@ _STYLE = f"""<style>
   div, p, li, td, th, a, h1, h2, h3, h4 {{ color: #1A222B !important; }}
   .main-svg :is([class*="axislayer"], .legend, .scatterlayer) text {{ fill: #1A222B !important; }}
   h1, h2, h3 {{ break-after: avoid; }}
-  tr, [class*="st-key-cards-"] div > ul > li, :is({_CARDS}) > * {{ break-inside: avoid; }}
+  tr, [class*="st-key-framed-"], [class*="st-key-cards-"] div > ul > li, :is({_CARDS}) > * {{
+    break-inside: avoid;
+  }}
   .on-paper table {{ width: 100%; border-collapse: collapse; font-size: 0.8125rem; }}
   .on-paper :is(td, th) {{
     padding: 3px 6px; border-bottom: 1px solid #CBD3DC; text-align: left; vertical-align: top;
