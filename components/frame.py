@@ -50,19 +50,19 @@ tried = preview.current()
 base: address.Query = {"lang": language.current()}
 if name != next(iter(names)):
     base["campaign"] = name
+links.follow()
+# The page at `/` has no path of its own: it stands for /overview.
+opened = page.url_path or "overview"
 rights = access.current(names[name])
 viewer = sign_in.admitted(names[name], rights)
 if viewer is None:
-    sidebar.show_controls({}, name, None, None)
+    sidebar.show_brand(opened)
     st.stop()
 with loading.opening(names[name], name):
     campaign, failure = (tried.campaign, None) if tried else campaigns.read(names[name])
 failure = campaigns.told(failure, viewer)
 names = sign_in.permitted(names, name)
 
-links.follow()
-# The page at `/` has no path of its own: it stands for /overview.
-opened = page.url_path or "overview"
 if campaign is None:
     sidebar.show_brand(opened)
     sidebar.show_controls(names, name, None, None)

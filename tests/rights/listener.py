@@ -17,8 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, generate_xsrf_token_string
 
 from tests.benchmark.driver import Answer, Session
-
-SECRET = "0123456789abcdef0123456789abcdef"
+from tests.sign_in_service import SECRET
 
 
 def cookies(url: str, claims: Mapping[str, Any], secret: str = SECRET) -> dict[str, str]:

@@ -14,9 +14,10 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests import sign_in_service
 from tests.rights import canaries
 from tests.rights.canaries import ACCESS, ITEMS, SEEN, WORDS, key
-from tests.rights.listener import SECRET, Listener
+from tests.rights.listener import Listener
 from tests.server import Server, start, wait_until_healthy
 
 PARTS = {
@@ -51,12 +52,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[Server]:
-    secrets = folder / "secrets.toml"
-    settings = {"redirect_uri": "http://127.0.0.1:1/oauth2callback", "cookie_secret": SECRET}
-    settings |= {"client_id": "board", "client_secret": "x", "server_metadata_url": "http://127.0.0.1:1/"}
-    lines = [f'{name} = "{value}"' for name, value in settings.items()]
-    secrets.write_text("\n".join(["[auth]", *lines]), encoding="utf-8")
-    environment = {"STREAMLIT_SECRETS_FILES": str(secrets)}
+    # Nobody goes to the service: the tabs bring what it would have said of them.
+    environment = sign_in_service.settings(folder, "http://127.0.0.1:1")
     running = start(canaries.write(folder), folder / "log.txt", environment=environment)
     try:
         wait_until_healthy(running)
@@ -110,7 +107,7 @@ async def asked(server: Server, name: str) -> dict[str, set[str]]:
     """Ask for everything an address can ask for; return what was sent of what the account may not see."""
     tab = await opened(Listener(server.url, account(name)))
     leaks = {}
-    for page, (parameter, values) in itertools.product(("items", "data", "overview"), ASKED.items()):
+    for page, (parameter, values) in itertools.product(("items", "data"), ASKED.items()):
         for value in values:
             tab.heard.clear()
             await tab.visit(page, urlencode({parameter: value}))
