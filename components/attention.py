@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
 from components import cards, empty, item_lines, links, replay
@@ -10,6 +11,7 @@ from components.language import t
 from data.words import Light
 
 _WORTH = (str(Light.RED), str(Light.YELLOW))
+_PLACES = [list(Light).index(light) for light in (Light.RED, Light.YELLOW)]
 
 
 def show(board: Board, heading: str, limit: int = 8) -> None:
@@ -20,8 +22,8 @@ def show(board: Board, heading: str, limit: int = 8) -> None:
 
 @replay.made
 def _lines(board: Board, limit: int) -> str:
-    worth = board.standing.items["light"].isin(_WORTH).to_numpy()[board.rows]
-    rows = board.rows[worth]
+    lights = board.standing.column("light")[board.rows]
+    rows = board.rows[np.isin(lights, _PLACES)]
     if not len(rows):
         return _nothing(board)
     lines = [item_lines.described(board, row) for row in rows[:limit].tolist()]
@@ -36,7 +38,7 @@ def _all(board: Board, count: int, lights: tuple[str, ...]) -> str:
 
 
 def _nothing(board: Board) -> str:
-    grey = int((board.standing.items["light"].iloc[board.rows] == Light.GREY).sum())
+    grey = int(np.count_nonzero(board.standing.column("light")[board.rows] == list(Light).index(Light.GREY)))
     if not grey:
         return empty.words("overview.attention_none")
     return f":material/help: {t('overview.attention_grey', n=grey)} {_all(board, grey, (str(Light.GREY),))}"

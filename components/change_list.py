@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 import streamlit as st
+from numpy.typing import NDArray
 
 from components import cards, item_lines, kept, language, light, replay, results, table_behind
 from components.board import Board
@@ -37,6 +40,19 @@ class _Line:
     detail: str
 
 
+class _Row(NamedTuple):
+    """A row of `data.history.changes`."""
+
+    kind: str
+    date: pd.Timestamp
+    item: int
+    table: str
+    row: int
+    before: Any
+    after: Any
+    count: int
+
+
 def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:
     """List the changes of the last days among the items that the filters leave."""
     count, texts = _cards(board, days)
@@ -46,7 +62,7 @@ def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:
     cards.show(texts, key, heading=heading)
     table_behind.offer(
         t("changes.all", n=count),
-        lambda: _table(board, _concerned(board, _changes(board, days))),
+        lambda: _table(board, days),
         key,
         name=t("overview.changes", n=days),
     )
@@ -55,17 +71,25 @@ def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:
 @replay.made
 def _cards(board: Board, days: int) -> tuple[int, list[str]]:
     """Count the changes, and write a card for each kind of them."""
-    found = _concerned(board, _changes(board, days))
-    kinds = found["kind"].to_numpy(dtype=object)
-    groups = ((kind, found[kinds == kind]) for kind in Change)
-    return len(found), [_card(board, kind, mine) for kind, mine in groups if len(mine)]
+    found = _changes(board, days)
+    rows = np.flatnonzero(_concerning(board, found))
+    codes, counts = found["kind"].cat.codes.to_numpy()[rows], found["count"].to_numpy()[rows]
+    groups = {kind: rows[codes == place] for place, kind in enumerate(Change)}
+    first = np.concatenate([mine[:_SHOWN] for mine in groups.values()])
+    lines = _lines(board, found.iloc[first])
+    leads = int(counts[codes == list(Change).index(Change.LEAD)].sum())
+    return len(rows), [
+        _card(board, kind, [line for line in lines if line.kind is kind], len(mine), leads)
+        for kind, mine in groups.items()
+        if len(mine)
+    ]
 
 
-def _card(board: Board, kind: Change, changes: pd.DataFrame) -> str:
-    number = int(changes["count"].sum()) if kind is Change.LEAD else len(changes)
-    entries = [_entry(board, line) for line in _lines(board, changes[:_SHOWN])]
-    if len(changes) > _SHOWN:
-        entries.append(f":small[:gray[{t('changes.more', n=len(changes) - _SHOWN)}]]")
+def _card(board: Board, kind: Change, lines: Sequence[_Line], count: int, leads: int) -> str:
+    entries = [_entry(board, line) for line in lines]
+    if count > len(lines):
+        entries.append(f":small[:gray[{t('changes.more', n=count - len(lines))}]]")
+    number = leads if kind is Change.LEAD else count
     return cards.listing(f"**{kind.label(board.lang)}** · {language.number(number)}", entries)
 
 
@@ -80,7 +104,8 @@ def _lines(board: Board, changes: pd.DataFrame) -> list[_Line]:
     indicators = changes["row"].to_numpy()[(changes["table"] == "indicators").to_numpy()]
     board = board.with_readings(indicators)
     readings = results.latest_readings(board) if len(indicators) else indicators
-    return [_line(board, change, readings) for change in changes.itertuples(index=False)]
+    rows = zip(*(changes[name].tolist() for name in _Row._fields), strict=True)
+    return [_line(board, _Row._make(row), readings) for row in rows]
 
 
 def _changes(board: Board, days: int) -> pd.DataFrame:
@@ -97,13 +122,11 @@ def _compare(
     return history.changes(_campaign, _before, _after)
 
 
-def _concerned(board: Board, changes: pd.DataFrame) -> pd.DataFrame:
-    """Keep the changes that concern the items shown."""
-    whole = board.filters == Filters()
-    return concerning(board.campaign, changes, board.mask, whole)
+def _concerning(board: Board, changes: pd.DataFrame) -> NDArray[np.bool_]:
+    return concerning(board.campaign, changes, board.mask, board.filters == Filters())
 
 
-def _line(board: Board, change: Any, readings: Rows) -> _Line:
+def _line(board: Board, change: _Row, readings: Rows) -> _Line:
     kind = Change(change.kind)
     if kind in (Change.DOCUMENT, Change.EVENT, Change.NEW_READING):
         about = cells.literal(board, change.table, "title", change.row)
@@ -114,7 +137,7 @@ def _line(board: Board, change: Any, readings: Rows) -> _Line:
     return _Line(kind, language.day(change.date), change.item, about, _detail(board, kind, change, readings))
 
 
-def _detail(board: Board, kind: Change, change: Any, readings: Rows) -> str:
+def _detail(board: Board, kind: Change, change: _Row, readings: Rows) -> str:
     """Say what became what; empty for what has no before."""
     if kind is Change.LEAD:
         return t("changes.leads", n=change.count)
@@ -135,7 +158,7 @@ def _stated(board: Board, indicator: int, value: float, reading: int) -> str:
     worded = language.number(
         value if reading >= 0 else results.computed(value), indicator_words.unit(board, indicator)
     )
-    qualifier = board.campaign["readings"]["qualifier"].iloc[reading] if reading >= 0 else None
+    qualifier = cells.value(board, "readings", "qualifier", reading) if reading >= 0 else None
     if not isinstance(qualifier, str) or qualifier == Qualifier.EXACT:
         return worded
     return t(f"item.qualifier.{qualifier}", value=worded)
@@ -151,8 +174,9 @@ def _worded(board: Board, kind: Change, value: Any) -> str:
     return language.percent(value)
 
 
-def _table(board: Board, changes: pd.DataFrame) -> pd.DataFrame:
-    lines = _lines(board, changes)
+def _table(board: Board, days: int) -> pd.DataFrame:
+    found = _changes(board, days)
+    lines = _lines(board, found[_concerning(board, found)])
     titles = [cells.literal(board, "items", "title", line.item) if line.item >= 0 else "" for line in lines]
     return pd.DataFrame(
         {

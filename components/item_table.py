@@ -175,7 +175,8 @@ def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str,
 
 @replay.made
 def _on_paper(board: Board, part: Rows, count: int) -> str:
-    return print_sheet.written(frame(board, part)[list(_PRINTED)].rename(columns=headers()), count)
+    found = _whole(board).select(list(_PRINTED)).take(part).to_pandas()
+    return print_sheet.written(found.rename(columns=headers()), count)
 
 
 @replay.made

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from components import cards, language, light, links, replay
@@ -87,7 +88,8 @@ def _card(
 def _finished(board: Board, figures: KeyFigures) -> str:
     share = language.percent(figures.finished_share) if figures.items else t("figures.none")
     of = t("figures.finished_of", n=figures.finished, total=language.number(figures.items))
-    unknown = int((board.standing.items["status"].iloc[board.rows] == Status.NOT_REPORTED).sum())
+    statuses = board.standing.column("status")[board.rows]
+    unknown = int(np.count_nonzero(statuses == list(Status).index(Status.NOT_REPORTED)))
     if unknown and not figures.finished:
         of = t("figures.finished_unknown", n=unknown, of=of)
     query = board.link(filters=board.narrowed(lights=(str(Light.BLUE),))) if figures.finished else None
@@ -127,7 +129,8 @@ def _silent(board: Board, count: int, owed_below: bool) -> str:
 def _described(board: Board) -> str:
     """Name the day, and how many of the items announced are described."""
     said = [_dated(board)]
-    for level, count, declared in described(board.campaign).itertuples(index=False):
+    table = described(board.campaign)
+    for level, count, declared in zip(*(table[name].tolist() for name in table), strict=True):
         if not count and declared != declared:
             continue
         name = label(Level, level, board.lang)

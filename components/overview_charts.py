@@ -19,6 +19,7 @@ from components.department_bars import department_bars
 from components.department_table import open_department
 from components.language import t
 from data import summaries
+from data.day_numbers import UNKNOWN
 from data.words import Light
 
 WEEKS = 12
@@ -56,8 +57,8 @@ def _narrow(clicked: list[Any]) -> None:
 @replay.made
 def any_deadline(board: Board) -> bool:
     """Tell whether any item shown has, or first had, a deadline to compare with."""
-    state = board.standing.items
-    return bool((state["deadline"].notna() | state["deadline_original"].notna()).to_numpy()[board.mask].any())
+    known = (board.standing.column(name)[board.mask] for name in ("deadline", "deadline_original"))
+    return any((days != UNKNOWN).any() for days in known)
 
 
 def show_deadlines(board: Board) -> None:

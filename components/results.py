@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from typing import Any
 
 import streamlit as st
 
-from components import cards, empty, item_lines, language, replay
+from components import cards, empty, item_lines, kept, language, replay
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
 from components.plain import plain
-from data.campaign import Rows, in_language
+from data.campaign import Campaign, Rows, in_language
+from data.standing import Standing
 from data.summaries import results
 from data.summaries.results import latest_readings as results_of_whole
 from data.words import Qualifier
@@ -74,10 +76,10 @@ def _cards(board: Board, first: int, end: int) -> list[str]:
 
 
 def _card(board: Board, row: int, reading: int, *, with_source: bool) -> str:
-    state: Any = board.standing.indicators
-    date = (
-        language.day(state["latest_date"].iat[row]) if reading < 0 else indicator_words.dated(board, reading)
-    )
+    if reading < 0:
+        date = language.day(board.standing.cell("indicators", "latest_date", row))
+    else:
+        date = indicator_words.dated(board, reading)
     said = [t("results.date", day=date), indicator_words.target(board, row)]
     if with_source:
         said.append(t("results.source", source=_source(board, row, reading)))
@@ -93,9 +95,9 @@ def _card(board: Board, row: int, reading: int, *, with_source: bool) -> str:
 
 def _change(board: Board, row: int, reading: int) -> str:
     """Say how far the value moved since the reading before; empty where a source gives no exact figure."""
-    state: Any = board.standing.indicators
-    gained = computed(state["latest"].iat[row] - state["previous"].iat[row])
-    qualifier = board.campaign["readings"]["qualifier"].iat[reading] if reading >= 0 else None
+    latest, previous = (board.standing.cell("indicators", name, row) for name in ("latest", "previous"))
+    gained = computed(latest - previous)
+    qualifier = cells.value(board, "readings", "qualifier", reading) if reading >= 0 else None
     if math.isnan(gained) or (isinstance(qualifier, str) and qualifier != Qualifier.EXACT):
         return ""
     less = indicator_words.less_is_better(board, row)
@@ -118,7 +120,7 @@ def latest(board: Board, row: int, reading: int) -> str:
     """Write an indicator's latest value as its reading states it; no reading (-1): as its regions make it."""
     if reading >= 0:
         return indicator_words.as_stated(board, reading, row)
-    return indicator_words.figure(board, row, computed(board.standing.indicators["latest"].iloc[row]))
+    return indicator_words.figure(board, row, computed(board.standing.cell("indicators", "latest", row)))
 
 
 def computed(value: Any) -> float:
@@ -128,4 +130,12 @@ def computed(value: Any) -> float:
 
 def latest_readings(board: Board) -> Rows:
     """Find the reading of the whole that each indicator's latest value is; -1 where regions were combined."""
-    return results_of_whole(board.campaign, board.standing)
+    if "readings" in board.campaign.sources:
+        # A board holds those alone that it was made with.
+        return results_of_whole(board.campaign, board.standing)
+    return _of_whole(board.campaign, board.standing, board.campaign.version, board.standing.day)
+
+
+@kept.by_version(64)
+def _of_whole(_campaign: Campaign, _standing: Standing, version: str, day: dt.date) -> Rows:
+    return results_of_whole(_campaign, _standing)

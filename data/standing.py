@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data import day_numbers
 from data.campaign import Campaign, Rows
 from data.history.replay import replay
 from data.lights import judge
@@ -36,6 +37,18 @@ class Standing:
             cells = self._cells[table, column] = frame[column].to_numpy()
         value = cells[row]
         return pd.Timestamp(value) if cells.dtype.kind == "M" else value
+
+    def column(self, name: str) -> NDArray[Any]:
+        """Return a column of the items as what counts fastest: codes of words, day numbers or as it is."""
+        found = self._cells.get(("counted", name))
+        if found is None:
+            column = self.items[name]
+            if isinstance(column.dtype, pd.CategoricalDtype):
+                found = column.cat.codes.to_numpy().astype(np.intp)
+            else:
+                found = day_numbers.of(column) if column.dtype.kind == "M" else column.to_numpy()
+            self._cells["counted", name] = found
+        return found
 
 
 def stand(campaign: Campaign, day: dt.date) -> Standing:

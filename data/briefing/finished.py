@@ -55,7 +55,7 @@ def _entry(scope: Scope, change: Any, dated: Text) -> Entry:
 
 def _punctual(scope: Scope, changes: pd.DataFrame) -> Text:
     """Say how many were in time, of those of which it is known."""
-    on_time, dated = punctuality(scope.after.items.iloc[changes["item"]])
+    on_time, dated = (flags[changes["item"]] for flags in punctuality(scope.after))
     known, good = int(dated.sum()), int(on_time.sum())
     if not known:
         return ()

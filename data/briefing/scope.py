@@ -115,7 +115,7 @@ class Scope:
     def changes(self) -> pd.DataFrame:
         """List what changed in the period among the items of the scope; `data.history` tells the columns."""
         found = history.changes(self.campaign, self.before, self.after)
-        return concerning(self.campaign, found, self.mask, self.everything)
+        return found[concerning(self.campaign, found, self.mask, self.everything)]
 
 
 def of(

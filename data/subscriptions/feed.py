@@ -54,7 +54,7 @@ def _host(view: View) -> str:
 def _changes(view: View) -> pd.DataFrame:
     before = standings.stand(view.campaign, view.standing.day - dt.timedelta(days=DAYS))
     found = history.changes(view.campaign, before, view.standing)
-    return concerning(view.campaign, found, view.mask, view.whole)[:_MOST]
+    return found[concerning(view.campaign, found, view.mask, view.whole)][:_MOST]
 
 
 def _entry(feed: ET.Element, view: View, change: Any) -> None:

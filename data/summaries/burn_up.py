@@ -39,12 +39,9 @@ def burn_up(campaign: Campaign, standing: Standing, mask: Mask) -> BurnUp:
     Items finished again after a reopening count from the last time. Planned by deadlines as first set, and as
     they stand on the day.
     """
-    state = standing.items[mask]
     today = day_numbers.of_day(standing.day)
-    original, current = day_numbers.of(state["deadline_original"]), day_numbers.of(state["deadline"])
-    finished = state["finished"].to_numpy(dtype=bool)
-    done = day_numbers.of(state["finished_on"])
-    done = done[finished]
+    original, current = standing.column("deadline_original")[mask], standing.column("deadline")[mask]
+    done = standing.column("finished_on")[mask & standing.column("finished")]
     without = int((current == UNKNOWN).sum())
     undated = int((done == UNKNOWN).sum())
     planned = np.concatenate([original, current])
@@ -52,7 +49,7 @@ def burn_up(campaign: Campaign, standing: Standing, mask: Mask) -> BurnUp:
     if not len(planned):
         empty = _counted(np.empty(0, np.int64), today, done, original, current)
         return BurnUp(empty, "no_deadlines", without, undated)
-    starts = day_numbers.of(campaign["items"]["start.start"])[mask]
+    starts = campaign.days("items", "start.start")[mask]
     known = np.concatenate([planned, done[done != UNKNOWN], starts[starts != UNKNOWN], [today]])
     first, last = _bounds(known, planned, today, campaign.settings.start)
     dates = np.arange(today - first * WEEK, today + last * WEEK + 1, WEEK)

@@ -10,17 +10,17 @@ from data.filters import Mask
 from data.summaries.records import concerned
 
 
-def concerning(campaign: Campaign, changes: pd.DataFrame, items: Mask, everything: bool) -> pd.DataFrame:
-    """Keep the changes of selected items, and of documents and events that name one of them.
+def concerning(campaign: Campaign, changes: pd.DataFrame, items: Mask, everything: bool) -> Mask:
+    """Mark the changes of selected items, and of documents and events that name one of them.
 
-    What concerns no item at all is kept where nothing is filtered out.
+    What concerns no item at all is marked where nothing is filtered out.
     """
     about = changes["item"].to_numpy()
     if not len(items):
-        return changes if everything else changes[:0]
+        return np.full(len(about), everything)
     keep = np.where(about >= 0, items[about], everything)
     for table in ("documents", "events"):
         marked = concerned(campaign, table, items, everything)
         mine = np.flatnonzero((changes["table"] == table).to_numpy())
         keep[mine] |= marked[changes["row"].to_numpy()[mine]]
-    return changes[keep]
+    return keep

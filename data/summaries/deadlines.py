@@ -22,17 +22,15 @@ def deadlines_by_week(campaign: Campaign, standing: Standing, mask: Mask, weeks:
     Columns: week (its Monday; NaT for the overdue row), overdue (bool), one count per light, total. The first
     week is that of the day; finished items are blue in the week of their deadline, and never overdue.
     """
-    state = standing.items[mask]
-    state = state[state["deadline"].notna()]
+    rows = np.flatnonzero(mask & (standing.column("deadline") != day_numbers.UNKNOWN))
     today = day_numbers.of_day(standing.day)
     monday = today - (today - MONDAY) % WEEK
-    days = day_numbers.of(state["deadline"])
-    late = state["deadline_passed"].to_numpy(dtype=bool)
+    days, late = standing.column("deadline")[rows], standing.column("deadline_passed")[rows]
     place = np.where(late, 0, (days - monday) // WEEK + 1)
     # What was due earlier this week and is done stays in its week; what lies outside is left out.
     shown = late | ((days >= monday) & (place <= weeks))
     lights = list(Light)
-    codes = state["light"].cat.codes.to_numpy().astype(np.intp)
+    codes = standing.column("light")[rows]
     size = (weeks + 1) * len(lights)
     counts = np.bincount(place[shown] * len(lights) + codes[shown], minlength=size).reshape(-1, len(lights))
     mondays = np.concatenate([[day_numbers.UNKNOWN], monday + WEEK * np.arange(weeks)])

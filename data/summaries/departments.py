@@ -54,7 +54,7 @@ def departments(campaign: Campaign, standing: Standing, mask: Mask) -> pd.DataFr
     count, state = len(campaign["organizations"]), standing.items
     items, leads = _pairs(campaign, mask, "lead")
     _, supports = _pairs(campaign, mask, "support")
-    on_time, dated = punctuality(state)
+    on_time, dated = punctuality(standing)
     deadline = day_numbers.of(state["deadline"])
     ahead = (state["days_left"] >= 0).to_numpy()[items]
     made: dict[str, NDArray[Any]] = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data import day_numbers
 from data.campaign import Campaign
+from data.day_numbers import UNKNOWN
 from data.filters import Mask
 from data.standing import Standing
 from data.words import Level, Light
@@ -45,34 +45,38 @@ class KeyFigures:
 
 def key_figures(campaign: Campaign, standing: Standing, mask: Mask) -> KeyFigures:
     """Count the selected items by what a leader asks first."""
-    state = standing.items[mask]
-    lights = {str(light): int((state["light"] == light).sum()) for light in Light}
-    on_time, dated = punctuality(state)
-    lead = campaign["items"]["lead"][mask]
+    items = np.count_nonzero(mask)
+
+    def count(flags: Mask) -> int:
+        return int(np.count_nonzero(flags & mask))
+
+    column = standing.column
+    lights = np.bincount(column("light")[mask], minlength=len(Light)).tolist()
+    on_time, dated = map(count, punctuality(standing))
+    finished = count(column("finished"))
     return KeyFigures(
-        items=len(state),
-        finished=int(state["finished"].sum()),
-        finished_share=share(int(state["finished"].sum()), len(state)),
-        on_time=int(on_time.sum()),
-        dated_finished=int(dated.sum()),
-        on_time_share=share(int(on_time.sum()), int(dated.sum())),
-        **lights,
-        overdue=int(state["deadline_passed"].sum()),
-        due_soon=int(state["deadline_soon"].sum()),
-        silent=int(state["silent"].sum()),
-        slipped=int((state["slips"] > 0).sum()),
-        continuing=int(state["continuing"].sum()),
-        with_deadline=int(state["deadline"].notna().sum()),
-        with_progress=int(state["progress"].notna().sum()),
-        without_lead=int(lead.isna().sum()),
+        items=items,
+        finished=finished,
+        finished_share=share(finished, items),
+        on_time=on_time,
+        dated_finished=dated,
+        on_time_share=share(on_time, dated),
+        **{str(light): number for light, number in zip(Light, lights, strict=True)},
+        overdue=count(column("deadline_passed")),
+        due_soon=count(column("deadline_soon")),
+        silent=count(column("silent")),
+        slipped=count(column("slips") > 0),
+        continuing=count(column("continuing")),
+        with_deadline=count(column("deadline") != UNKNOWN),
+        with_progress=count(~np.isnan(column("progress"))),
+        without_lead=count(campaign.codes("items", "lead") < 0),
     )
 
 
-def punctuality(state: pd.DataFrame) -> tuple[Mask, Mask]:
+def punctuality(standing: Standing) -> tuple[Mask, Mask]:
     """Tell which finished items were on time, and for which that is known (deadline and day reported)."""
-    finished_on, deadline = day_numbers.of(state["finished_on"]), day_numbers.of(state["deadline"])
-    known = (finished_on != day_numbers.UNKNOWN) & (deadline != day_numbers.UNKNOWN)
-    dated = state["finished"].to_numpy(dtype=bool) & known
+    finished_on, deadline = standing.column("finished_on"), standing.column("deadline")
+    dated = standing.column("finished") & (finished_on != UNKNOWN) & (deadline != UNKNOWN)
     return dated & (finished_on <= deadline), dated
 
 
@@ -83,6 +87,10 @@ def share(part: int, whole: int) -> float:
 
 def described(campaign: Campaign) -> pd.DataFrame:
     """Compare the items described with those announced: level, described, declared (NaN not announced)."""
+    return campaign.remember(("described",), lambda: _described(campaign))
+
+
+def _described(campaign: Campaign) -> pd.DataFrame:
     codes = campaign["items"]["level"].astype(object)
     levels = [str(level) for level in Level]
     return pd.DataFrame(

@@ -22,13 +22,16 @@ def results(campaign: Campaign, standing: Standing, mask: Mask) -> Rows:
 
 def latest_readings(campaign: Campaign, standing: Standing) -> Rows:
     """Find the reading of the whole that each indicator's latest value is; -1 where regions were combined."""
-    readings, whole = (
-        campaign["readings"],
-        campaign.remember(("whole", "readings"), lambda: _whole(campaign)),
+    whole = campaign.remember(
+        (
+            "whole",
+            "readings",
+        ),
+        lambda: _whole(campaign),
     )
-    about = readings["indicator"].cat.codes.to_numpy()[whole]
+    about = campaign.codes("readings", "indicator")[whole]
     latest = day_numbers.of(standing.indicators["latest_date"])
-    current = day_numbers.of(readings["date"].iloc[whole]) == latest[about]
+    current = campaign.days("readings", "date")[whole] == latest[about]
     # Of two readings for one day the later in the file counts, and numpy keeps the last.
     found = np.full(len(campaign["indicators"]), -1)
     found[about[current]] = whole[current]
