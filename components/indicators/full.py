@@ -23,8 +23,7 @@ def show(board: Board, row: int, rows: Rows) -> None:
     readings = indicator_words.readings(board, row)
     drawn = course.courses(board, alone)[row]
     whole = indicator_words.latest_of_whole(board, row, readings) if len(readings) else -1
-    neighbours.show(board, row, rows)
-    _heading(board, row)
+    st.markdown(part.below(neighbours.words(board, row, rows), _heading(board, row)))
     if course.worth_drawing(drawn):
         words, drawing = st.columns([2, 3], gap="medium")
         with words:
@@ -33,38 +32,43 @@ def show(board: Board, row: int, rows: Rows) -> None:
             made = readings_against_target(drawn, course.described(board, row, drawn), course.expected(drawn))
             chart.show(made, "indicator.chart")
     else:
-        _words(board, row, whole)
-        st.caption(t("indicators.no_course"))
-    method.show(board, row, drawn, whole)
+        _words(board, row, whole, t("indicators.no_course"))
+    st.markdown(method.words(board, row, drawn, whole))
     by_region.show(board, row, readings)
     _readings(board, row, readings)
 
 
-def _heading(board: Board, row: int) -> None:
+def _heading(board: Board, row: int) -> str:
     place = int(risk.indicator_lights(board.campaign, board.standing)[row])
-    st.title(plain_title(cells.literal(board, "indicators", "title", row)), anchor=False)
     item = cells.position(board, "indicators", "item", row)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="indicator-about"):
-        st.markdown(latest.badge(board, row, place), width="content")
-        st.markdown(item_lines.link(board, item))
+    lead = cells.organization(board, "items", "lead", item) or t("not_reported")
+    about = [
+        latest.badge(board, row, place),
+        item_lines.link(board, item),
+        t("lines.lead", name=lead),
+    ]
+    title = plain_title(cells.literal(board, "indicators", "title", row))
+    return part.below(f"# {title}", " · ".join(about))
+
+
+def _words(board: Board, row: int, whole: int, more: str = "") -> None:
+    with st.container(key="cards-indicator"):
         st.markdown(
-            t("lines.lead", name=cells.organization(board, "items", "lead", item) or t("not_reported")),
-            width="content",
+            part.below(
+                latest.words(board, row, whole),
+                latest.projected(board, row),
+                indicator_words.trajectory(board, row),
+                part.small(more),
+            )
         )
-
-
-def _words(board: Board, row: int, whole: int) -> None:
-    latest.show(board, row, whole)
-    st.markdown(latest.projected(board, row))
-    if trajectory := indicator_words.trajectory(board, row):
-        st.markdown(trajectory)
 
 
 def _readings(board: Board, row: int, readings: Rows) -> None:
     if not len(readings):
         return
-    if count := method.suppressed(board, readings):
-        st.markdown(t("indicators.suppressed", n=count))
-    readings_table.show(board, row, readings, "indicator.readings")
+    count = method.suppressed(board, readings)
     source = cells.source(board, "readings", int(readings[0])) or cells.source(board, "indicators", row)
-    st.caption(t("item.labelled", label=header("readings", "source"), value=part.reported(source)))
+    named = t("item.labelled", label=header("readings", "source"), value=part.reported(source))
+    said = part.lines(t("indicators.suppressed", n=count) if count else "", part.small(named))
+    st.markdown(said)
+    readings_table.show(board, row, readings, "indicator.readings")

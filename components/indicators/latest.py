@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
-import streamlit as st
 
-from components import language, light
+from components import cards, language, light
 from components.board import Board
-from components.item import cells, indicator_words
+from components.item import cells, indicator_words, part
 from components.language import t
 from data import children, day_numbers
 from data.words import Light, Qualifier
@@ -19,8 +17,7 @@ from data.words import Light, Qualifier
 def badge(board: Board, row: int, place: int) -> str:
     """Name an indicator's risk by its light and in words; `place` is the place of the light in `Light`."""
     shown = list(Light)[place]
-    state: Any = board.standing.indicators
-    miss = float(state["miss_days"].iat[row])
+    miss = float(board.standing.cell("indicators", "miss_days", row))
     if shown in (Light.RED, Light.YELLOW):
         words = t("indicators.never") if math.isinf(miss) else t("indicators.late", n=int(miss))
     else:
@@ -37,43 +34,43 @@ def newest(board: Board, row: int) -> int:
     return int(found[np.lexsort((found, days))[-1]]) if len(found) else -1
 
 
-def show(board: Board, row: int, whole: int) -> None:
-    """Draw the latest value with its date and its change; `whole` is its reading, -1 if regions make it."""
-    state: Any = board.standing.indicators
-    latest_reading = newest(board, row)
-    if latest_reading >= 0 and (held := indicator_words.withheld(board, latest_reading)):
-        st.caption(held)
-    value = float(state["latest"].iat[row])
+def words(board: Board, row: int, whole: int) -> str:
+    """Say the latest value with its date and its change; `whole` is its reading, -1 if regions make it."""
+    newest_reading = newest(board, row)
+    withheld = part.small(indicator_words.withheld(board, newest_reading)) if newest_reading >= 0 else ""
+    value = float(board.standing.cell("indicators", "latest", row))
     if math.isnan(value):
-        if latest_reading < 0:
-            st.caption(t("item.reading.nothing"))
-        return
-    combined = t("item.reading.combined", day=language.day(state["latest_date"].iat[row]))
+        return withheld or part.small(t("item.reading.nothing"))
+    if whole >= 0:
+        name = t("item.reading.as_of", day=indicator_words.dated(board, whole))
+        shown = indicator_words.as_stated(board, whole, row)
+    else:
+        day = language.day(board.standing.cell("indicators", "latest_date", row))
+        name = t("item.reading.combined", day=day)
+        shown = indicator_words.figure(board, row, indicator_words.legible(value))
+    return part.below(withheld, cards.figure(part.small(name), shown, _changed(board, row, whole)))
+
+
+def _changed(board: Board, row: int, whole: int) -> str:
     change = _change(board, row, whole)
-    st.metric(
-        t("item.reading.as_of", day=indicator_words.dated(board, whole)) if whole >= 0 else combined,
-        indicator_words.as_stated(board, whole, row)
-        if whole >= 0
-        else indicator_words.figure(board, row, indicator_words.legible(value)),
-        None if math.isnan(change) else language.number(change) if change else 0,
-        delta_color="inverse" if indicator_words.less_is_better(board, row) else "normal",
-        delta_description=None if math.isnan(change) else t("item.reading.since_previous"),
-    )
+    if math.isnan(change):
+        return ""
+    good = change < 0 if indicator_words.less_is_better(board, row) else change > 0
+    return cards.change(change, good=good, since=t("item.reading.since_previous"))
 
 
 def _change(board: Board, row: int, whole: int) -> float:
     """Tell how far the value moved since the reading before; NaN where a source gives no exact figure."""
-    state: Any = board.standing.indicators
     qualifier = cells.value(board, "readings", "qualifier", whole) if whole >= 0 else None
     if isinstance(qualifier, str) and qualifier != Qualifier.EXACT:
         return math.nan
-    return indicator_words.legible(float(state["latest"].iat[row]) - float(state["previous"].iat[row]))
+    latest, previous = (board.standing.cell("indicators", name, row) for name in ("latest", "previous"))
+    return indicator_words.legible(float(latest) - float(previous))
 
 
 def projected(board: Board, row: int) -> str:
     """Say the target and where the pace leads, or what is missing to tell."""
     target = indicator_words.target(board, row) or t("item.target_missing")
-    state: Any = board.standing.indicators
-    has_value = not math.isnan(state["latest"].iat[row])
+    has_value = not math.isnan(board.standing.cell("indicators", "latest", row))
     projection = indicator_words.projection(board, row) if has_value else ""
     return "  \n".join(line for line in (target, projection) if line)

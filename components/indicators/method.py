@@ -6,13 +6,12 @@ import math
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from components import language
+from components import cards, language
 from components.board import Board
 from components.charts.finding import sentences
 from components.charts.readings_against_target import Course
-from components.item import cells, indicator_words
+from components.item import cells, indicator_words, part
 from components.language import t
 from data.campaign import Rows
 from data.projection import READINGS_NEEDED
@@ -22,15 +21,14 @@ from data.words import Combination
 _MONTH = 30
 
 
-def show(board: Board, row: int, drawn: Course, whole: int) -> None:
+def words(board: Board, row: int, drawn: Course, whole: int) -> str:
     """Say how the projection and the latest value come about."""
-    st.header(t("indicators.method"), anchor=False)
     lines = [_projection(board, row, drawn)]
     if whole < 0 and drawn.readings:
         average = cells.value(board, "indicators", "combination", row) == Combination.AVERAGE
         lines.append(t("indicators.method_average" if average else "indicators.method_sum"))
     lines.append(t(_direction(board, row)))
-    st.markdown("\n".join(f"- {line}" for line in lines if line))
+    return part.below(part.heading(t("indicators.method")), cards.listed(line for line in lines if line))
 
 
 def _direction(board: Board, row: int) -> str:

@@ -6,9 +6,9 @@ import difflib
 
 import streamlit as st
 
-from components import menu
+from components import cards, links
 from components.board import Board
-from components.item import cells
+from components.item import cells, part
 from components.language import t
 from components.plain import plain, plain_title
 from data.words import fold
@@ -22,21 +22,14 @@ def show(board: Board, wanted: str) -> None:
     st.title(t("indicators.unknown"), anchor=False)
     short = wanted if len(wanted) <= _LONGEST else f"{wanted[:_LONGEST]}…"
     st.warning(t("indicators.unknown_why", id=plain(short)), icon=":material/search_off:")
-    found = closest(board, wanted)
-    if found:
-        st.markdown(t("item.did_you_mean"))
-        for row in found:
-            st.page_link(
-                menu.page("indicators"),
-                label=plain_title(_named(board, row)),
-                query_params=board.link(indicator=str(cells.value(board, "indicators", "id", row))),
-            )
-    st.page_link(
-        menu.page("indicators"),
-        label=t("indicators.back"),
-        icon=":material/arrow_back:",
-        query_params=board.link(),
-    )
+    back = f":material/arrow_back: {links.to('indicators', board.link(), t('indicators.back'))}"
+    found = [_link(board, row) for row in closest(board, wanted)]
+    st.markdown(part.below(part.below(t("item.did_you_mean"), cards.listed(found)) if found else "", back))
+
+
+def _link(board: Board, row: int) -> str:
+    query = board.link(indicator=str(cells.value(board, "indicators", "id", row)))
+    return links.to("indicators", query, plain_title(_named(board, row)))
 
 
 def closest(board: Board, wanted: str) -> list[int]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import chart, menu, paging, replay, table_behind
+from components import chart, item_lines, links, paging, replay, table_behind
 from components.board import Board
 from components.charts.finding import listed, sentences
 from components.charts.readings_against_target import Course, readings_against_target
 from components.indicators import course, latest
-from components.item import cells, indicator_words
+from components.item import cells, indicator_words, part
 from components.language import header, t
 from components.plain import plain_title
 from components.results import latest_readings
@@ -25,35 +27,42 @@ CARDS_A_PAGE = 12
 _HEIGHT = 150
 
 
+@dataclass(frozen=True)
+class _Card:
+    """What is said of an indicator, and the chart of its course, if it has one worth drawing."""
+
+    id: str
+    words: str
+    figure: chart.Figure | None
+    alt: str
+
+
 def show(board: Board, rows: Rows) -> None:
     """Draw a page of the cards, and the table behind them."""
     lights = risk.indicator_lights(board.campaign, board.standing)
-    st.markdown(_counted(lights[rows]))
     slot = st.container()
-    part = paging.choose(board.view, len(rows), CARDS_A_PAGE, "indicators")
-    shown = rows[part]
-    # Links carry the filters; the version carries the scope of the viewer.
+    page = paging.choose(board.view, len(rows), CARDS_A_PAGE, "indicators")
+    shown = rows[page]
+    drawn = _cards(board, shown)
     with slot:
-        paging.show_part(part, len(rows))
-        _cards(board, shown, chart.theme())
+        said = [paging.said(page, len(rows))] if len(shown) < len(rows) else []
+        said.append(t("indicators.key" if any(card.figure for card in drawn) else "indicators.no_courses"))
+        st.markdown(part.below(_counted(lights[rows]), part.lines(*map(part.small, said))))
+        _draw(drawn)
         name = t("page.indicators")
         table_behind.offer(
             t("chart.table"), lambda: _table(board, shown, lights), "indicators", name=name, alt=name
         )
 
 
-@replay.drawn
-def _cards(board: Board, rows: Rows, theme: str) -> None:
-    board = board.with_readings(rows)
-    found = course.courses(board, rows)
-    drawn = any(course.worth_drawing(each) for each in found.values())
-    st.caption(t("indicators.key" if drawn else "indicators.no_courses"))
-    lights = risk.indicator_lights(board.campaign, board.standing)
-    wholes = latest_readings(board)
-    with st.grid("auto", min_column_width=290, gap="small", border=True, key="indicators.wall") as grid:
-        for row in rows.tolist():
+def _draw(drawn: Sequence[_Card]) -> None:
+    theme = chart.theme()
+    with st.grid("auto", min_column_width=290, gap="small", border=True, key="cards-indicators") as grid:
+        for card in drawn:
             with grid.cell():
-                _card(board, row, int(lights[row]), int(wholes[row]), found[row], theme)
+                st.markdown(card.words)
+                if card.figure:
+                    chart.plot(card.figure, f"indicators.card.{card.id}.{theme}", alt=card.alt)
 
 
 def _counted(places: Rows) -> str:
@@ -62,35 +71,32 @@ def _counted(places: Rows) -> str:
     return t("indicators.counted", n=len(places), parts=listed(parts))
 
 
-def _card(board: Board, row: int, place: int, whole: int, drawn: Course, theme: str) -> None:
+@replay.made
+def _cards(board: Board, rows: Rows) -> list[_Card]:
+    board = board.with_readings(rows)
+    lights = risk.indicator_lights(board.campaign, board.standing)
+    wholes = latest_readings(board)
+    found = course.courses(board, rows)
+    return [_card(board, row, int(lights[row]), int(wholes[row]), found[row]) for row in rows.tolist()]
+
+
+def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> _Card:
     key = str(cells.value(board, "indicators", "id", row))
-    title = cells.literal(board, "indicators", "title", row)
-    item = cells.position(board, "indicators", "item", row)
-    # A link cuts off what is too long for it, so the titles stand above the links.
-    st.markdown(f"{latest.badge(board, row, place)}  \n**{plain_title(title)}**")
-    st.caption(plain_title(cells.literal(board, "items", "title", item)))
-    with st.container(horizontal=True, gap="xsmall", key=f"indicators.links.{key}"):
-        st.page_link(
-            menu.page("indicators"),
-            label=t("indicators.open"),
-            icon=":material/monitoring:",
-            query_params=board.link(indicator=key),
-        )
-        st.page_link(
-            menu.page("item"),
-            label=t("indicators.open_item"),
-            icon=":material/task_alt:",
-            query_params=board.link(item=str(cells.value(board, "items", "id", item))),
-        )
-    latest.show(board, row, whole)
-    if course.worth_drawing(drawn):
-        finding = course.described(board, row, drawn)
-        chart.plot(
-            _small(drawn, finding),
-            f"indicators.card.{key}.{theme}",
-            alt=sentences(finding, indicator_words.projection(board, row)),
-        )
-    st.caption(latest.projected(board, row))
+    title = plain_title(cells.literal(board, "indicators", "title", row))
+    full = links.to("indicators", board.link(indicator=key), f"**{title}**")
+    words = part.below(
+        part.lines(
+            f"{latest.badge(board, row, place)} {full}",
+            item_lines.link(board, cells.position(board, "indicators", "item", row)),
+        ),
+        latest.words(board, row, whole),
+        part.lines(*(part.small(line) for line in latest.projected(board, row).split("  \n"))),
+    )
+    if not course.worth_drawing(drawn):
+        return _Card(key, words, None, "")
+    finding = course.described(board, row, drawn)
+    alt = sentences(finding, indicator_words.projection(board, row))
+    return _Card(key, words, _small(drawn, finding), alt)
 
 
 def _small(drawn: Course, finding: str) -> chart.Figure:

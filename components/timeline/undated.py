@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import item_lines, menu
+from components import cards, item_lines, links
 from components.board import Board
 from components.item import cells, part
 from components.language import t
@@ -23,8 +23,7 @@ def show(board: Board, items: Rows, lanes: Sequence[Lane], *, opened: bool) -> N
     others = [lane for lane in lanes if lane.table in KINDS and len(lane.undated)]
     if not len(items) and not others:
         return
-    st.header(t("timeline.undated"), anchor=False)
-    st.caption(t("timeline.undated_why"))
+    st.markdown(part.below(part.heading(t("timeline.undated")), part.small(t("timeline.undated_why"))))
     counts = {"items": len(items), **{lane.table: len(lane.undated) for lane in others}}
     titles = {lane.table: lane for lane in others}
     for table, count in counts.items():
@@ -41,19 +40,17 @@ def show(board: Board, items: Rows, lanes: Sequence[Lane], *, opened: bool) -> N
 
 
 def _items(board: Board, items: Rows) -> None:
-    with st.grid(2, min_column_width=400, gap="xsmall", key="timeline.undated.grid"):
-        for row in items[:_MOST].tolist():
-            with st.container(gap="xxsmall"):
-                st.markdown(item_lines.link(board, row, with_light=True))
-                if words := cells.written(board, "items", "deadline", row):
-                    st.caption(plain(words))
+    lines = [_line(board, row) for row in items[:_MOST].tolist()]
     if len(items) > _MOST:
-        st.page_link(
-            menu.page("items"),
-            label=t("timeline.undated_rest", n=len(items) - _MOST),
-            icon=":material/chevron_right:",
-            query_params=board.link(),
-        )
+        rest = t("timeline.undated_rest", n=len(items) - _MOST)
+        lines.append(links.to("items", board.link(), rest))
+    with st.container(key="lines-undated"):
+        st.markdown(cards.listed(lines))
+
+
+def _line(board: Board, row: int) -> str:
+    words = plain(cells.written(board, "items", "deadline", row))
+    return part.lines(item_lines.link(board, row, with_light=True), part.small(words))
 
 
 def _titles(board: Board, lane: Lane) -> None:
