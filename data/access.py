@@ -185,7 +185,12 @@ def _claimed(claims: Claims, name: str) -> tuple[str, ...]:
         for part in name.split("."):
             value = value.get(part) if isinstance(value, Mapping) else None
     each = value if isinstance(value, list | tuple) else [value]
-    return tuple(str(one).strip() for one in each if isinstance(one, str | int))
+    # As JSON has it: true, not True.
+    return tuple(
+        str(one).lower() if isinstance(one, bool) else str(one).strip()
+        for one in each
+        if isinstance(one, str | int)
+    )
 
 
 def _named(rule: Rule, claims: Claims) -> tuple[str, ...]:

@@ -78,10 +78,11 @@ def _words(problem: Problem, lang: str) -> str:
 
 def write_schema(arguments: argparse.Namespace) -> int:
     """Write the JSON Schema and tell the line that makes editors use it."""
-    text, lang = schema.text(), arguments.lang
+    text, lang = schema.text(schema.rights if arguments.access else None), arguments.lang
     if arguments.out is None:
         print(text, end="")
-        print(wording.text("schema.line", lang, path="campaign.schema.json"), file=sys.stderr)
+        name = "access" if arguments.access else "campaign"
+        print(wording.text("schema.line", lang, path=f"{name}.schema.json"), file=sys.stderr)
         return FINE
     out = Path(arguments.out)
     out.parent.mkdir(parents=True, exist_ok=True)

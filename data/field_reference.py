@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,8 +10,18 @@ from pydantic import BaseModel
 from data import wording
 from data.columns import Column, Row
 from data.models import TABLES, columns
+from data.models.access import AccessFile, RoleEntry, Rule
 from data.models.mapping import MappingFile
 from data.models.sources import ELSEWHERE, SourceForm
+
+# What stands in files beside the tables, by the name of its words in the catalogs.
+_FORMS: Mapping[str, type[BaseModel]] = {
+    "mapping": MappingFile,
+    "sources": SourceForm,
+    "access": AccessFile,
+    "access.rule": Rule,
+    "access.role": RoleEntry,
+}
 
 
 def markdown(lang: str) -> str:
@@ -30,19 +40,14 @@ def _lines(lang: str) -> Iterator[str]:
         yield from _grid(
             [column for column in columns(table).values() if column.name not in Row.model_fields], lang
         )
-    yield ""
-    yield f"## {wording.text('fields.mapping', lang)}"
-    yield ""
-    yield wording.text("fields.mapping.introduction", lang)
-    yield ""
-    yield from _keys(MappingFile, lang)
-    yield ""
-    yield f"## {wording.text('fields.sources', lang)}"
-    yield ""
-    named = ("、" if lang == "zh" else ", ").join(f"`{table}`" for table in ELSEWHERE)
-    yield wording.text("fields.sources.introduction", lang, tables=named)
-    yield ""
-    yield from _keys(SourceForm, lang)
+    tables = ("、" if lang == "zh" else ", ").join(f"`{table}`" for table in ELSEWHERE)
+    for name, form in _FORMS.items():
+        yield ""
+        yield f"{'###' if '.' in name else '##'} {wording.text(f'fields.{name}', lang)}"
+        yield ""
+        yield wording.text(f"fields.{name}.introduction", lang, tables=tables)
+        yield ""
+        yield from _keys(form, lang)
     yield ""
     yield f"## {wording.text('fields.everywhere', lang)}"
     yield ""

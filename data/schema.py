@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from data.columns import Column, Kind
 from data.models import TABLES, columns, parent
+from data.models.access import AccessFile
 from data.models.sources import ELSEWHERE, SourceForm
 from data.readers.yaml_sheets import children
 from data.wording import LANGUAGES
@@ -34,9 +35,14 @@ VALUES: Mapping[Kind, Schema] = {
 }
 
 
-def text() -> str:
-    """Write the schema as it is kept in a file."""
-    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+def text(described: Callable[[], Schema] | None = None) -> str:
+    """Write a schema as it is kept in a file: that of a campaign, if no other is meant."""
+    return json.dumps((described or schema)(), ensure_ascii=False, indent=1) + "\n"
+
+
+def rights() -> Schema:
+    """Describe the file of rights."""
+    return {"$schema": DIALECT, **AccessFile.model_json_schema()}
 
 
 def schema() -> Schema:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 
 from data.wording import LANGUAGES
 from data.words import Word
@@ -59,14 +67,35 @@ def _by_language(given: object) -> object:
     return dict.fromkeys(LANGUAGES, given) if isinstance(given, str) else given
 
 
-Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+def _one_or_several(each: dict[str, Any]) -> WithJsonSchema:
+    """Describe for editors that one may be written where several may."""
+    return WithJsonSchema({"anyOf": [each, {"type": "array", "items": each, "minItems": 1}]})
+
+
+def _words(words: type[Word]) -> WithJsonSchema:
+    return WithJsonSchema(_spelled(words))
+
+
+def _spelled(words: type[Word]) -> dict[str, Any]:
+    members = words.choices()
+    return {"enum": [*dict.fromkeys(text for word in members for text in (word.value, word.zh, word.en))]}
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_texts), _one_or_several({"type": "string"})]
 Emails = Annotated[Texts, AfterValidator(lambda texts: _matching(_EMAIL, texts))]
 Domains = Annotated[Texts, AfterValidator(lambda texts: _matching(_DOMAIN, texts))]
-RoleName = Annotated[Role, BeforeValidator(Role.read)]
+RoleName = Annotated[Role, BeforeValidator(Role.read), _words(Role)]
 ItemsNames = Annotated[
-    tuple[Annotated[Items, BeforeValidator(Items.read)], ...], BeforeValidator(_texts), Field(min_length=1)
+    tuple[Annotated[Items, BeforeValidator(Items.read)], ...],
+    BeforeValidator(_texts),
+    _one_or_several(_spelled(Items)),
 ]
-FieldsName = Annotated[Fields, BeforeValidator(Fields.read)]
+FieldsName = Annotated[Fields, BeforeValidator(Fields.read), _words(Fields)]
+Contact = Annotated[
+    Mapping[str, str],
+    BeforeValidator(_by_language),
+    WithJsonSchema({"type": ["string", "object"], "additionalProperties": {"type": "string"}}),
+]
 
 
 def _key(help_zh: str, help_en: str, default: Any = ...) -> Any:
@@ -127,7 +156,7 @@ class Rule(_Part):
 class AccessFile(_Part):
     """What the file of rights says."""
 
-    contact: Annotated[Mapping[str, str], BeforeValidator(_by_language)] = _key(
+    contact: Contact = _key(
         "没有权限的人该找谁；可分语言写 {zh: …, en: …}",
         "whom to ask for rights; by language, if wanted: {zh: …, en: …}",
         {},

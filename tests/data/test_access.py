@@ -26,7 +26,7 @@ rules:
     role: department
     organizations: students
   - domain: staff.example
-    claims: {active: "True"}
+    claims: {active: "true"}
     role: 单位人员
     organizations_from: department
 """
@@ -197,3 +197,10 @@ def test_changed_rights_count_at_once_and_never_by_vanishing(tmp_path: Path) -> 
     seen.append(admitted())
     file.write_text(RULES, encoding="utf-8")
     assert [*seen, admitted()] == [True, False, True, False, True, False, True]
+
+
+def test_the_example_is_right_and_lets_in_whom_it_says(project: Path, write: Writes) -> None:
+    found = write((project / "data/campaigns/access.example.yaml").read_text(encoding="utf-8"))
+    assert not found.problems
+    claims = {"email": "x@moe.example", "employee": True, "department": "高校学生司"}
+    assert [grant.organizations for grant in found.viewer(claims).grants] == [("高校学生司",), ()]

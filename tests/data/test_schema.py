@@ -34,6 +34,16 @@ def test_the_file_beside_the_campaigns_is_current(project: Path) -> None:
     assert (project / "data/campaigns/campaign.schema.json").read_text(encoding="utf-8") == schema.text()
 
 
+def test_the_file_that_describes_rights_is_current_and_of_one_mind_with_the_reader(project: Path) -> None:
+    folder = project / "data/campaigns"
+    assert (folder / "access.schema.json").read_text(encoding="utf-8") == schema.text(schema.rights)
+    rights = Draft202012Validator(schema.rights())
+    example = yaml.load((folder / "access.example.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    assert [error.message for error in rights.iter_errors(example)] == []
+    assert not rights.is_valid({"rules": [{"email": "a@b.example", "role": "boss"}]})
+    assert not rights.is_valid({"rules": [], "colour": "red"})
+
+
 def test_the_bundled_campaign_points_to_it(moe: Path) -> None:
     first = (moe / "campaign.yaml").read_text(encoding="utf-8").splitlines()[0]
     mark = "# yaml-language-server: $schema="
