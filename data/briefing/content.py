@@ -220,6 +220,11 @@ class Briefing:
             return f"#{target.section}" if there else ""
         return addresses.full(self.root, target.page, (*self.base, *target.query)) if self.root else ""
 
+    def link(self, span: Span) -> str:
+        """Write where a span leads, to a section or over the web; empty for nowhere."""
+        address = self.address(span.target) if span.target else ""
+        return address if address.startswith(("#", "https://", "http://")) else ""
+
 
 def plain_text(text: Iterable[Span]) -> str:
     """Write a text without its targets."""

@@ -48,11 +48,14 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: Mapping[str, Format] = {
     "html": Format(".html", "text/html", "data.briefing.html_file"),
     "docx": Format(
-        ".docx", f"{_OFFICE}.wordprocessingml.document", "data.briefing.docx_file", ("docx", "docxtpl")
+        ".docx",
+        f"{_OFFICE}.wordprocessingml.document",
+        "data.documents.word",
+        ("docx", "docxtpl", "typst", "fontTools"),
     ),
-    "pdf": Format(".pdf", "application/pdf", "data.briefing.pdf_file", ("typst",)),
+    "pdf": Format(".pdf", "application/pdf", "data.documents.typeset", ("typst", "fontTools")),
     "pptx": Format(
-        ".pptx", f"{_OFFICE}.presentationml.presentation", "data.briefing.pptx_file", ("pptx",)
+        ".pptx", f"{_OFFICE}.presentationml.presentation", "data.documents.slides", ("pptx", "docx")
     ),
     "xlsx": Format(
         ".xlsx", f"{_OFFICE}.spreadsheetml.sheet", "data.ledger", of_campaign=True

@@ -7,16 +7,9 @@ from collections.abc import Mapping
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from data.lights.marks import GROUNDS, INKS
 from data.words import Light
 
-# Pale grounds under dark words: seven to one in contrast, and told apart in grey print by shape and word.
-_LIGHTS = {
-    Light.RED: ("#F8D9D3", "#8C1D0B"),
-    Light.YELLOW: ("#FFEFC2", "#5E4300"),
-    Light.GREY: ("#E6E9ED", "#3A4550"),
-    Light.GREEN: ("#D8F0E1", "#0F5130"),
-    Light.BLUE: ("#D9E6F5", "#123F73"),
-}
 FONTS = {"zh": "宋体", "en": "Arial"}
 SIZE = 10
 
@@ -38,6 +31,8 @@ class Looks:
         self.whole: Format = book.add_format({**centred, "num_format": "#,##0"})
         self.day: Format = book.add_format({**centred, "num_format": "yyyy-mm-dd"})
         self.lights: Mapping[Light, Format] = {
-            light: book.add_format({**centred, "bold": True, "bg_color": ground, "font_color": ink})
-            for light, (ground, ink) in _LIGHTS.items()
+            light: book.add_format(
+                {**centred, "bold": True, "bg_color": GROUNDS[light], "font_color": INKS[light]}
+            )
+            for light in Light
         }

@@ -15,6 +15,22 @@ COLOURS = {
     Light.BLUE: "#2F6FB5",
 }
 
+# On paper: pale grounds under dark words, seven to one in contrast.
+GROUNDS = {
+    Light.RED: "#F8D9D3",
+    Light.YELLOW: "#FFEFC2",
+    Light.GREY: "#E6E9ED",
+    Light.GREEN: "#D8F0E1",
+    Light.BLUE: "#D9E6F5",
+}
+INKS = {
+    Light.RED: "#8C1D0B",
+    Light.YELLOW: "#5E4300",
+    Light.GREY: "#3A4550",
+    Light.GREEN: "#0F5130",
+    Light.BLUE: "#123F73",
+}
+
 
 def named(light: str, lang: str) -> str:
     """Name a light by shape and word, as plain text."""

@@ -1,0 +1,55 @@
+"""Texts of a briefing as runs: content only, figures and names with links to what they rest on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.shared import RGBColor
+from docx.text.paragraph import Paragraph
+
+from data.briefing.content import Briefing, Text
+from data.documents.word.markup import clean, element
+from data.lights import marks
+
+LINK = RGBColor(0x1F, 0x3F, 0x77)
+
+
+def write(
+    paragraph: Paragraph, briefing: Briefing, text: Text, *, marked: bool = False, bold: bool = False
+) -> None:
+    """Write a text; `marked` puts the shape of a light before its word, where the word stands alone."""
+    for span in text:
+        words = f"{marks.SHAPES[span.light]} {span.text}" if marked and span.light else span.text
+        run = paragraph.add_run(clean(words))
+        run.bold = bold or None
+        if marked and span.light:
+            run.font.color.rgb = RGBColor.from_string(marks.INKS[span.light][1:])
+        if address := briefing.link(span):
+            # Most figures of a briefing are links; coloured ones would make a motley page.
+            _link(paragraph, run._r, address)
+
+
+def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Mark a heading, so that links lead to it."""
+    paragraph._p.insert(1, element("bookmarkStart", id=number, name=name))
+    paragraph._p.append(element("bookmarkEnd", id=number))
+
+
+def hyperlink(paragraph: Paragraph, words: str, address: str) -> None:
+    """Write words that open an address."""
+    run = paragraph.add_run(clean(words))
+    run.font.color.rgb = LINK
+    _link(paragraph, run._r, address)
+
+
+def _link(paragraph: Paragraph, run: Any, address: str) -> None:
+    """Put a run into a link; `#name` leads to a bookmark of the same document."""
+    link = element("hyperlink", history=1)
+    if address.startswith("#"):
+        link.set(qn("w:anchor"), address[1:])
+    else:
+        link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run.addprevious(link)
+    link.append(run)
