@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import streamlit as st
 
-from components import empty, event_list, paging
+from components import empty, event_list, item_lines, paging, replay
 from components.board import Board
-from components.item import cells
+from components.item import cells, part
 from components.language import t
 from data.day_numbers import of_day
 from data.filters import Filters
@@ -18,7 +20,6 @@ from data.words import DocumentKind
 ROWS_A_PAGE = 40
 _DEEPEST = 4
 """Levels that are indented: a phone has no room for more."""
-_STEP = 20
 
 
 def show(board: Board) -> None:
@@ -36,40 +37,50 @@ def show(board: Board) -> None:
     undated = int(campaign["documents"]["issued"].isna().to_numpy()[np.flatnonzero(mask)].sum())
     if undated:
         st.caption(t("organization.undated_documents", n=undated))
-    slot = st.container(gap="small")
-    part = paging.choose(board.view, len(branches), ROWS_A_PAGE, "documents")
+    slot = st.container(key="cascade")
+    shown = paging.choose(board.view, len(branches), ROWS_A_PAGE, "documents")
     with slot:
-        paging.show_part(part, len(branches))
-        for place, branch in enumerate(branches[part], start=part.start):
-            _branch(board, branch, f"documents.{place}")
+        paging.show_part(shown, len(branches))
+        _draw(board, branches[shown], shown.start)
 
 
-def _branch(board: Board, branch: Branch, key: str) -> None:
-    """Draw a document as far to the right as it stands below others."""
-    if not branch.depth:
-        _document(board, branch, key)
-        return
-    with st.container(horizontal=True, wrap=False, gap=None, vertical_alignment="top"):
-        st.space(_STEP * min(branch.depth, _DEEPEST))
-        _document(board, branch, key)
+def _draw(board: Board, branches: Sequence[Branch], first: int) -> None:
+    """Draw documents as one text; where one concerns many items, a list of these to open follows it."""
+    texts: list[str] = []
+    for place, branch in enumerate(branches, start=first):
+        texts.append(_words(board, branch))
+        items = event_list.items_of(board, "documents", branch.row)
+        if not (branch.again or event_list.few(items)):
+            st.markdown("\n\n".join(texts))
+            event_list.show_items(board, items, f"documents.{place}")
+            texts = []
+    if texts:
+        st.markdown("\n\n".join(texts))
 
 
-def _document(board: Board, branch: Branch, key: str) -> None:
+@replay.made
+def _words(board: Board, branch: Branch) -> str:
+    """Describe a document, quoted as often as it stands below others: the style sheet indents it so."""
     row = branch.row
     title = cells.text(board, "documents", "title", row)
     linked = cells.link(title, str(cells.value(board, "documents", "url", row)))
+    head = f"{'↳ ' if branch.depth else ''}**{linked}**"
+    said = part.lines(head, part.small(t("organization.above"))) if branch.again else _told(board, row, head)
+    mark = "> " * min(branch.depth, _DEEPEST)
+    return "\n".join(mark + line for line in said.split("\n"))
+
+
+def _told(board: Board, row: int, head: str) -> str:
+    items = event_list.items_of(board, "documents", row)
     said = (
         cells.word(board, DocumentKind, "documents", "kind", row),
         cells.text(board, "documents", "number", row),
         cells.organizations(board, "documents", "issuers", row),
         cells.day(board, "documents", "issued", row) or t("organization.no_date"),
     )
-    with st.container(gap="xxsmall"):
-        st.markdown(f"{'↳ ' if branch.depth else ''}**{linked}**")
-        if branch.again:
-            st.caption(t("organization.above"))
-            return
-        st.caption(" · ".join(part for part in said if part))
-        if summary := cells.text(board, "documents", "summary", row):
-            st.markdown(summary)
-        event_list.show_items(board, event_list.items_of(board, "documents", row), key)
+    return part.lines(
+        head,
+        part.small(" · ".join(word for word in said if word)),
+        cells.text(board, "documents", "summary", row),
+        *(item_lines.link(board, item) for item in items if event_list.few(items)),
+    )

@@ -94,9 +94,14 @@ def items_of(board: Board, table: str, row: int) -> list[int]:
     return [int(place) for place in places if place >= 0]
 
 
+def few(items: Sequence[int]) -> bool:
+    """Tell whether items are so few that each is shown."""
+    return len(items) <= _ITEMS_SHOWN
+
+
 def show_items(board: Board, items: Sequence[int], key: str) -> None:
     """Link to items: to each if there are few, else to all of them under one heading to open."""
-    if len(items) <= _ITEMS_SHOWN:
+    if few(items):
         for item in items:
             st.markdown(item_lines.link(board, item))
         return

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -47,7 +48,8 @@ def full(**changes: Any) -> Campaign:
 
 
 def titles(at: AppTest) -> list[str]:
-    return [part.value.replace("*", "").removeprefix("↳ ") for part in at.main.markdown if "**" in part.value]
+    texts = "\n".join(text.value for text in at.main.markdown)
+    return re.findall(r"^(?:> )*(?:↳ )?\*\*(.*)\*\* *$", texts, re.MULTILINE)
 
 
 def test_groups_stand_with_head_members_and_what_nobody_reported(open_organization: Open) -> None:
