@@ -103,7 +103,9 @@ def done_below_100(campaign: Campaign) -> Iterator[Finding]:
 def status_contradicts_update(campaign: Campaign) -> Iterator[Finding]:
     """Find items whose status differs from their last update, unless it was reported later."""
     items, updates = campaign["items"], campaign["updates"]
-    saying = updates[updates["status"].notna() & ~updates["status"].isin(_SAYS_NOTHING)]
+    saying = updates.loc[
+        updates["status"].notna() & ~updates["status"].isin(_SAYS_NOTHING), ["item", "date", "status"]
+    ]
     last = saying.sort_values("date", kind="stable").drop_duplicates("item", keep="last")
     rows = last["item"].cat.codes.to_numpy()
     its = items.iloc[rows]

@@ -190,14 +190,15 @@ def _is_sentence(text: str) -> bool:
 
 def _keys(values: list[Value]) -> Meanings:
     """Read ids; a number on a list that is no id is made into one, apart from all the others."""
-    taken = {str(value) for value in values if _KEY.fullmatch(str(value))}
-    found = Meanings([*map(str, values)], [""] * len(values), {})
-    assert isinstance(found.values, list)
-    for position, value in enumerate(values):
-        if isinstance(value, tuple):
-            found.values[position], found.remarks[position] = None, Remark("list_for_text")
-        elif str(value) not in taken:
-            found.values[position] = keys.key(str(value), taken)
+    texts: list[str | None] = [*map(str, values)]
+    found = Meanings(texts, [""] * len(values), {})
+    odd = [position for position, text in enumerate(texts) if not _KEY.fullmatch(str(text))]
+    taken = {*map(str, texts)} if odd else set()
+    for position in odd:
+        if isinstance(values[position], tuple):
+            texts[position], found.remarks[position] = None, Remark("list_for_text")
+        else:
+            texts[position] = keys.key(str(values[position]), taken)
             found.remarks[position] = Remark("rewritten_id", Severity.WARNING, Loss.NOTHING, together=True)
     return found
 

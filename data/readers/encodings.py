@@ -1,8 +1,8 @@
-"""Bytes of a table as text: the encoding found or given, and whatever is doubtful about it reported."""
+"""Bytes of a table as UTF-8: the encoding found or given, and whatever is doubtful about it reported."""
 
 from __future__ import annotations
 
-import io
+import codecs
 import re
 
 from data.problems import Loss, Problem
@@ -17,8 +17,8 @@ _ANY_PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 _SAMPLE = 1_000_000
 
 
-def opened(table: str, file: str, content: bytes, given: str, report: Report) -> io.TextIOWrapper:
-    """Open a table as text. Raises CellError if its encoding is neither given nor known."""
+def decoded(table: str, file: str, content: bytes, given: str, report: Report) -> bytes:
+    """Return a table in UTF-8. Raises CellError if its encoding is neither given nor known."""
     encoding = given or files.encoding(content)
 
     def tell(code: str, line: int | None, **values: str) -> None:
@@ -30,7 +30,7 @@ def opened(table: str, file: str, content: bytes, given: str, report: Report) ->
     text = content if encoding.startswith("utf-8") else content.decode(encoding, errors="replace").encode()
     if count := text.count(_REPLACED):
         tell("lost_characters", 1 + text.count(b"\n", 0, text.index(_REPLACED)), count=f"{count:,}")
-    return io.TextIOWrapper(io.BytesIO(content), encoding=encoding, errors="replace", newline="")
+    return text.removeprefix(codecs.BOM_UTF8) if encoding == "utf-8-sig" else text
 
 
 def looks_western(content: bytes) -> bool:

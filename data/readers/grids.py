@@ -42,6 +42,10 @@ class Grid:
         self._numbers.append(numbers)
         self._last_is_spread = any("\n" in cell for cell in records[-1])
 
+    def fill(self, columns: list[Distinct], lines: Codes, numbers: Codes) -> None:
+        """Take over a whole table whose rows are all as wide as the header."""
+        self._columns, self._lines, self._numbers = columns, [lines], [numbers]
+
     def _fit(self, record: list[str], line: int, number: int) -> bool:
         """Bring a record to the width of the header; False if its cells cannot be told apart."""
         width = len(record)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+import functools
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pandas as pd
@@ -26,22 +27,34 @@ class Names:
 
     def __init__(self, table: str, frame: pd.DataFrame) -> None:
         self._ids = {key: row for row, key in enumerate(frame["id"])}
-        self._rows: dict[str, set[int]] = {}
-        self._spelled: dict[str, str] = {}
         self._table = table
+        self._frame = frame
         self._guesses = 0
-        self._add((key, row) for key, row in self._ids.items())
-        for column in frame.columns:
-            if column.partition(".")[0] in (*NAMES, "code") and not column.endswith(".text"):
-                self._add((name, row) for row, name in enumerate(frame[column]) if name)
-        if "aliases" in frame:
-            self._add((name, row) for row, names in enumerate(frame["aliases"]) for name in names)
 
-    def _add(self, names: Iterable[tuple[str, int]]) -> None:
-        for name, row in names:
-            folded = fold(name)
-            self._rows.setdefault(folded, set()).add(row)
-            self._spelled.setdefault(folded, name)
+    @functools.cached_property
+    def _rows(self) -> dict[str, set[int]]:
+        """Fold all names; where everything is referred to by its id, nobody asks for them."""
+        rows: dict[str, set[int]] = {}
+        for name, row in self._names():
+            rows.setdefault(fold(name), set()).add(row)
+        return rows
+
+    @functools.cached_property
+    def _spelled(self) -> dict[str, str]:
+        """Tell how each name is spelled, by the name folded."""
+        spelled: dict[str, str] = {}
+        for name, _ in self._names():
+            spelled.setdefault(fold(name), name)
+        return spelled
+
+    def _names(self) -> Iterator[tuple[str, int]]:
+        """List everything the rows are called."""
+        yield from self._ids.items()
+        for column in self._frame.columns:
+            if column.partition(".")[0] in (*NAMES, "code") and not column.endswith(".text"):
+                yield from ((name, row) for row, name in enumerate(self._frame[column]) if name)
+        if "aliases" in self._frame:
+            yield from ((name, row) for row, names in enumerate(self._frame["aliases"]) for name in names)
 
     def knows(self, text: str) -> bool:
         """Tell whether anything is called so."""

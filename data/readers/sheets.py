@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -144,11 +145,11 @@ def letters(number: int) -> str:
 class Distinct:
     """The distinct values of a column in the making, with the codes of the rows so far."""
 
-    def __init__(self) -> None:
-        self._numbers: defaultdict[Value, int] = defaultdict()
+    def __init__(self, values: Iterable[Value] = (), codes: Codes | None = None) -> None:
+        self._numbers: defaultdict[Value, int] = defaultdict(None, zip(values, itertools.count()))
         # A value seen for the first time gets the next number without a step of Python.
         self._numbers.default_factory = self._numbers.__len__
-        self.codes = array("i")
+        self.codes = array("i", b"" if codes is None else codes.tobytes())
 
     def extend(self, values: Iterable[Value]) -> None:
         """Add the values of further rows."""

@@ -34,7 +34,8 @@ class Tables:
         self._linker = Linker(self.frames, self._rows, report)
         self._language = language
         self._year = year
-        self._sheets.setdefault("organizations", organizations.named(self._sheets, report))
+        if "organizations" not in self._sheets:
+            self._sheets["organizations"] = organizations.named(self._sheets, report)
         # A header row alone, as in a template, lists nothing.
         if not len(self._sheets.get("regions", ())):
             self._sheets["regions"] = regions.built_in()
