@@ -16,7 +16,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import connections
+from components import connections, memory
 from data import reading, titles
 from data.campaign import Campaign, in_language
 from data.problems import Problem
@@ -109,6 +109,7 @@ class Shelf:
         # What is loaded stays; the collector need not walk it again after every rerun.
         gc.collect()
         gc.freeze()
+        memory.expect()
         return _LOOK_AGAIN_SECONDS
 
 

@@ -14,6 +14,7 @@ from components import (
     language,
     links,
     loading,
+    memory,
     menu,
     notices,
     preview,
@@ -115,3 +116,4 @@ filter_bar.show(campaign, options, laid.filters)
 filter_bar.show_count(laid, opened)
 with metrics.rerun(page.url_path, started):
     page.run()
+memory.tidy()

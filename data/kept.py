@@ -67,6 +67,8 @@ def opened(found: Files, folder: Path, read: Callable[[Files], Campaign]) -> Cam
         return campaign
     try:
         _keep(campaign, entry)
+        # What lies in the file takes half the memory of what was read.
+        return _take(entry, found)
     except (OSError, pa.ArrowException) as error:
         _log.warning("not kept in %s: %s", folder, error)
     return campaign

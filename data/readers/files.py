@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import datetime as dt
+import functools
 import hashlib
 import time
 from collections.abc import Iterable, Mapping
@@ -41,7 +42,7 @@ LARGEST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Files:
     """The content of a campaign's files by name, under the name of the only one or of their folder."""
 
@@ -51,7 +52,7 @@ class Files:
     modified: Mapping[str, dt.datetime] = field(default_factory=dict)
     """When each file was last changed, where that is known."""
 
-    @property
+    @functools.cached_property
     def version(self) -> str:
         """Return what changes whenever the content does."""
         digest = hashlib.sha256()

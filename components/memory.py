@@ -1,0 +1,29 @@
+"""Memory that is no longer needed, given back to the system: by itself it keeps what it once had to have."""
+
+from __future__ import annotations
+
+import time
+
+import pyarrow as pa
+
+_SECONDS = 30.0
+"""How long what runs have freed may lie about; looking for it takes as long as a run."""
+
+# The pool of Arrow's own would keep what it once took, whatever is said below.
+pa.set_memory_pool(pa.system_memory_pool())
+
+_due = 0.0
+
+
+def expect() -> None:
+    """Let the next run that ends give back memory: much of it was just made use of."""
+    global _due
+    _due = 0.0
+
+
+def tidy() -> None:
+    """Give back what is free, at the end of a run, now and then."""
+    global _due
+    if time.monotonic() >= _due:
+        _due = time.monotonic() + _SECONDS
+        pa.default_memory_pool().release_unused()
