@@ -11,15 +11,13 @@ from streamlit.navigation.page import StreamlitPage
 
 from components import address, chart, menu, replay
 from components.board import Board
-from components.briefing import asked, composed, texts
+from components.briefing import asked, composed, drawings, texts
 from components.briefing.asked import Asked
-from components.briefing.block_chart import block_chart
 from components.language import t
 from components.plain import plain, plain_title
 from data.briefing.content import Briefing, Chart, Table, plain_text
 from data.briefing.slides import Slide, slides
 
-_TYPE, _HIGH = 24, 520
 _STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 
 
@@ -66,9 +64,7 @@ def _slide(briefing: Briefing, slide: Slide) -> None:
     st.header(texts.text(briefing, slide.idea), anchor=False)
     block = slide.block
     if isinstance(block, Chart):
-        figure = block_chart(block, briefing.lang, height=_HIGH, size=_TYPE)
-        st.markdown(f"**{plain(block.caption)}**")
-        chart.plot(figure, f"slide.{slide.part}.{chart.theme()}", alt=block.alternative)
+        drawings.show(drawings.draw([block], briefing.lang, chart.theme()), "stretch")
     elif block is not None:
         # A table whose caption is the idea of its slide needs no second one.
         if isinstance(block, Table) and block.caption == plain_text(slide.idea):

@@ -10,9 +10,9 @@ import streamlit as st
 
 from components import chart, replay
 from components.board import Board
-from components.briefing import composed, texts
+from components.briefing import composed, drawings, texts
 from components.briefing.asked import Asked
-from components.briefing.block_chart import block_chart
+from components.briefing.drawings import Drawing
 from components.language import t
 from components.plain import plain, plain_title
 from data.briefing import numerals
@@ -29,36 +29,34 @@ def show(board: Board, asked: Asked) -> None:
     st.markdown("  \n".join(plain(line) for line in about if line))
     if not briefing.sections:
         st.info(t("briefing.empty"), icon=":material/info:")
-    for number, pieces in enumerate(_written(board, asked)):
+    for number, pieces in enumerate(_written(board, asked, chart.theme())):
         section = briefing.sections[number]
         heading = numerals.heading(number + 1, board.lang) + section.heading
         st.header(plain_title(heading), anchor=str(section.part))
-        for place, piece in enumerate(pieces):
-            _show(piece, f"briefing.{section.part}.{place}", board.lang)
-
-
-def _show(piece: str | Chart, key: str, lang: str) -> None:
-    if isinstance(piece, str):
-        st.markdown(piece)
-        return
-    st.markdown(f"**{plain(piece.caption)}**")
-    chart.plot(block_chart(piece, lang), f"{key}.{chart.theme()}", alt=piece.alternative)
+        for piece in pieces:
+            if isinstance(piece, Drawing):
+                drawings.show(piece)
+            else:
+                st.markdown(piece)
 
 
 @replay.made
-def _written(board: Board, asked: Asked) -> list[list[str | Chart]]:
+def _written(board: Board, asked: Asked, theme: str) -> list[list[str | Drawing]]:
     """Write all between two charts of a section as one text."""
     briefing = composed.briefing(board, asked)
-    return [list(_pieces(briefing, section)) for section in briefing.sections]
+    return [list(_pieces(briefing, section, theme)) for section in briefing.sections]
 
 
-def _pieces(briefing: Briefing, section: Section) -> Iterator[str | Chart]:
+def _pieces(briefing: Briefing, section: Section, theme: str) -> Iterator[str | Drawing]:
+    """Write texts as Markdown, and draw charts that follow each other together."""
     blocks = [_shortened(block) if section.annex else block for block in section.blocks]
     for drawn, together in groupby(blocks, key=lambda block: isinstance(block, Chart)):
+        found = list(together)
         if drawn:
-            yield from (block for block in together if isinstance(block, Chart))
+            charts = [block for block in found if isinstance(block, Chart)]
+            yield drawings.draw(charts, briefing.lang, theme)
         else:
-            yield texts.markdown(briefing, list(together))
+            yield texts.markdown(briefing, found)
 
 
 def _shortened(block: Block) -> Block:

@@ -22,9 +22,9 @@ from data.briefing.content import (
 )
 
 
-def markdown(briefing: Briefing, blocks: Sequence[Block], *, heading: str = "####") -> str:
+def markdown(briefing: Briefing, blocks: Sequence[Block]) -> str:
     """Write blocks one after another; charts are left to whoever draws them."""
-    return "\n\n".join(filter(None, (_block(briefing, block, heading) for block in blocks)))
+    return "\n\n".join(filter(None, (_block(briefing, block) for block in blocks)))
 
 
 def text(briefing: Briefing, spans: Text) -> str:
@@ -32,12 +32,12 @@ def text(briefing: Briefing, spans: Text) -> str:
     return "".join(_span(briefing, span) for span in spans)
 
 
-def _block(briefing: Briefing, block: Block, heading: str) -> str:
+def _block(briefing: Briefing, block: Block) -> str:
     match block:
         case Paragraph(spans):
             return text(briefing, spans)
         case Subheading(spans):
-            return f"{heading} {text(briefing, spans)}"
+            return f"### {text(briefing, spans)}"
         case Note(spans):
             return f":small[:gray[{text(briefing, spans)}]]"
         case Listing(entries, first):

@@ -10,7 +10,7 @@ from data.briefing import item_lines, tables, targets
 from data.briefing.content import Block, Kind, Paragraph, Section, Span, Text
 from data.briefing.parts import Part
 from data.briefing.scope import Scope
-from data.briefing.sentences import Piece, listed, running, said
+from data.briefing.sentences import Piece, joined, listed, running, said
 from data.campaign import Rows
 from data.completeness import FIELDS as COLUMNS_OF
 from data.completeness import completeness
@@ -26,7 +26,7 @@ _COLUMNS = (
     ("asked", Kind.NUMBER, 1.0),
     ("missing", Kind.NUMBER, 1.0),
     ("missing_share", Kind.NUMBER, 1.0),
-    ("most", Kind.TEXT, 3.0),
+    ("where", Kind.TEXT, 3.0),
 )
 _NAMED = 3
 
@@ -73,16 +73,18 @@ def _row(scope: Scope, field: str, asked: int, rows: Rows) -> Sequence[Piece]:
         formats.number(asked, scope.lang),
         Span(number, targets.page(scope, "data", part="completeness")),
         formats.percent(share(len(rows), asked), scope.lang),
-        _most(scope, rows),
+        _where(scope, rows),
     )
 
 
-def _most(scope: Scope, rows: Rows) -> str:
-    """Name the organizations that lack most."""
+def _where(scope: Scope, rows: Rows) -> Piece:
+    """Name the items if they are few, else the organizations that lack most."""
+    joint = "、" if scope.lang == "zh" else "; "
+    if len(rows) <= _NAMED:
+        return joined([targets.item(scope, row) for row in rows.tolist()], joint)
     counts = Counter(filter(None, (item_lines.lead(scope, row) for row in rows.tolist())))
     several = [(name, n) for name, n in counts.most_common(_NAMED) if n > 1]
-    named = [text("briefing.gaps.of", scope.lang, n=n, name=name) for name, n in several]
-    return ("、" if scope.lang == "zh" else "; ").join(named)
+    return joint.join(text("briefing.gaps.of", scope.lang, n=n, name=name) for name, n in several)
 
 
 def _announced(scope: Scope) -> Iterator[Text]:

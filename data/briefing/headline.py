@@ -107,7 +107,8 @@ def _on_time(figures: _Figures) -> Text:
     scope, now = figures.scope, figures.now
     if not now.dated_finished:
         return ()
-    key = "all_dated" if now.dated_finished == now.finished else "some_dated"
+    whole = now.dated_finished == now.finished
+    key = "some_dated" if not whole else "all_on_time" if now.on_time == now.finished else "all_dated"
     return said(
         f"briefing.headline.{key}",
         scope.lang,

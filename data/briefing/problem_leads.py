@@ -110,7 +110,7 @@ def _late(scope: Scope, view: LeadView) -> tuple[Block, ...]:
     """Compare the organizations that have leads past their day, those with most first."""
     groups = leads_by_group(view, view.organizations)
     groups = groups[(groups["overdue"] > 0) & (groups["group"] >= 0)]
-    if not len(groups):
+    if len(groups) < 2:
         return ()
     groups = groups.sort_values("overdue", ascending=False, kind="stable")
     rows = [_organization(scope, group) for group in groups[:MOST].to_dict("records")]

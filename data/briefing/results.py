@@ -220,6 +220,7 @@ def _described(scope: Scope, row: int, read: dict[dt.date, float]) -> str:
         said(
             "briefing.results.course",
             scope.lang,
+            title=_named(scope, row),
             n=len(read),
             start=scope.day(start),
             end=scope.day(end),

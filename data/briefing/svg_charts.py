@@ -13,24 +13,28 @@ from data.ticks import round_ticks
 WIDTH = 640
 _LEGEND, _BAR, _GAP, _PLOT, _FOOT, _LEFT, _RIGHT = 30, 26, 14, 170, 30, 60, 64
 _FONT = "'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif"
-_INK, _FAINT = "#1A222B", "#C9D0D8"
+INK = "#1A222B"
 _COLOURS = {
     Role.ACTUAL: "#2F6FB5",
     Role.SECOND: "#9AA5B1",
-    Role.TARGET: "#5B6670",
+    Role.TARGET: "#7B8794",
     **{Role(str(light)): colour for light, colour in COLOURS.items()},
 }
 _MOST_LABELS = 8
 
 
-def draw(chart: Chart, lang: str) -> str:
-    """Draw a chart as an `svg` element, whose alternative text is that of the chart."""
+def draw(chart: Chart, lang: str, *, ink: str = INK) -> str:
+    """Draw a chart as an `svg` element, whose alternative text is that of the chart.
+
+    Words and lines are in `ink`, on whatever lies behind.
+    """
     body = {ChartKind.LINE: _lines, ChartKind.STACKED: _stacked, ChartKind.COLUMNS: _columns}[chart.kind]
     height = _height(chart)
     parts = [*_legend(chart.series), *body(chart, lang)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}"'
-        f' height="{height}" role="img" font-family="{_FONT}" font-size="12" fill="{_INK}">'
+        f' height="{height}" role="img" font-family="{_FONT}" font-size="12" fill="currentColor"'
+        f' color="{ink}">'
         f"<title>{escaped(chart.alternative)}</title>{''.join(parts)}</svg>"
     )
 
@@ -116,7 +120,7 @@ def _stacked(chart: Chart, lang: str) -> Iterator[str]:
             yield _box(left, top, value * scale, _BAR, _COLOURS[each.role], edge=True)
             number = formats.number(value, lang)
             if value * scale > _width(number) + 4:
-                ink = _INK if each.role is Role.YELLOW else "#FFFFFF"
+                ink = INK if each.role is Role.YELLOW else "#FFFFFF"
                 yield _text(left + value * scale / 2, top + 17, number, "middle", ink=ink)
             left += value * scale
 
@@ -124,7 +128,7 @@ def _stacked(chart: Chart, lang: str) -> Iterator[str]:
 def _grid(ticks: Sequence[float], lang: str) -> Iterator[str]:
     for tick in ticks:
         height = _down(tick, ticks)
-        yield f'<path d="M{_LEFT} {height:.1f}H{WIDTH - _RIGHT}" stroke="{_FAINT}" stroke-width="1"/>'
+        yield f'<path d="M{_LEFT} {height:.1f}H{WIDTH - _RIGHT}" stroke="currentColor" stroke-opacity="0.2"/>'
         yield _text(_LEFT - 6, height + 4, formats.number(tick, lang), "end")
 
 
@@ -146,11 +150,10 @@ def _box(left: float, top: float, wide: float, high: float, colour: str, *, edge
 
 
 def _text(
-    left: float, top: float, words: str, anchor: str = "start", *, ink: str = _INK, weight: str = ""
+    left: float, top: float, words: str, anchor: str = "start", *, ink: str = "", weight: str = ""
 ) -> str:
-    bold = f' font-weight="{weight}"' if weight else ""
-    place = f'x="{left:.1f}" y="{top:.1f}" text-anchor="{anchor}"'
-    return f'<text {place} fill="{ink}"{bold}>{escaped(words)}</text>'
+    look = (f' fill="{ink}"' if ink else "") + (f' font-weight="{weight}"' if weight else "")
+    return f'<text x="{left:.1f}" y="{top:.1f}" text-anchor="{anchor}"{look}>{escaped(words)}</text>'
 
 
 def _width(words: str) -> float:

@@ -2,18 +2,9 @@
 
 from collections.abc import Callable
 
-import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.briefing.block_chart import block_chart
-from data import reading
-from data.briefing import scope
-from data.briefing.compose import compose
-from data.briefing.content import Chart
-from data.briefing.period import ending
-from data.filters import Filters
-from tests.conftest import PROJECT
 from tests.pages.reader import links, opener, read
 from tests.pages.small_campaign import small_campaign
 
@@ -56,13 +47,3 @@ def test_slides_are_turned_and_the_number_is_in_the_address(open_page: Open) -> 
     assert at.query_params["slide"] == "2"
     at.button(key="slide.last").click().run()
     assert at.button(key="slide.next").disabled
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_charts_are_valid_figures(lang: str) -> None:
-    campaign = reading.read(PROJECT / "data/campaigns/simulated")
-    briefing = compose(scope.of(campaign, ending(campaign.settings.today()), Filters(), lang))
-    charts = [block for section in briefing.sections for block in section.blocks if isinstance(block, Chart)]
-    assert {chart.kind for chart in charts} == {"line", "stacked", "columns"}
-    for chart in charts:
-        go.Figure(block_chart(chart, lang))

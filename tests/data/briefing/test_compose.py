@@ -69,7 +69,7 @@ def test_sentences_agree_with_their_number(count: int, zh: str, en: str) -> None
     ("lang", "headline"),
     [
         ("zh", "截至2021年6月30日，共有事项3项。尚无事项办结。红灯3项（增加3项）。逾期未办结3项。"),
-        ("en", "On 30 June 2021 there are 3 items. None is reported as finished. 3 are at red (3 more). "
+        ("en", "As of 30 June 2021 there are 3 items. None is reported as finished. 3 are at red (3 more). "
                "3 are past their deadlines."),
     ],
 )  # fmt: skip
