@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 from collections.abc import Mapping
 from typing import Any
@@ -28,6 +29,7 @@ def names() -> tuple[str, ...]:
     return tuple(name for name, part in named.items() if all(part.get(key) for key in _NEEDED))
 
 
+@functools.cache
 def installed() -> bool:
     """Tell whether the package is there that speaks to them: extra `auth`."""
     return importlib.util.find_spec("authlib") is not None

@@ -30,6 +30,10 @@ def narrowed(
         rows["organizations"] = own | _mentioned(campaign, rows)
     cutter = Cutter(campaign, rows, inside, internal)
     everything = any(Items.ALL in grant.items for grant in grants)
+    # Whose records a grant shows for their own sake.
+    owning = _any(
+        [sight.organizations & (Items.OWN in g.items) for sight, g in zip(sights, grants, strict=True)]
+    )
     answered = _any([sight.answered for sight in sights])
     remarks = Remarks(campaign, rows["items"], inside["items"], answered, internal)
     extras = {table: cutter.extras(table) for table in campaign.extras if table in rows}
@@ -42,7 +46,7 @@ def narrowed(
         version,
         # Nor is it told how much the files hold in all.
         tuple(dataclasses.replace(origin, size=0, rows={}) for origin in campaign.origins),
-        sources=elsewhere.narrowed(campaign, rows, own, internal, everything=everything),
+        sources=elsewhere.narrowed(campaign, rows, owning, internal, everything=everything),
     )
 
 

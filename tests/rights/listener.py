@@ -8,7 +8,7 @@ import json
 import time
 import urllib.request
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, generate_xsrf_token_string
 
 from tests.benchmark.driver import Answer, Session
+from tests.rights.canaries import WORDS
 from tests.sign_in_service import SECRET
 
 
@@ -106,3 +107,19 @@ def _unpacked(content: bytes) -> list[bytes]:
         return [content]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return [archive.read(name) for name in archive.namelist()]
+
+
+def account(name: str) -> dict[str, Any]:
+    """Say what the sign-in service says of somebody; of nobody it says nothing."""
+    return {"email": f"{name}@moe.example", "sub": name} if name else {}
+
+
+def found(heard: Sequence[bytes], typed: str = "") -> set[str]:
+    """Find the words in what was sent, but for the echo of what was asked for."""
+    data = b"".join(heard).replace(typed.encode(), b"") if typed else b"".join(heard)
+    return {word for word in WORDS if word.encode() in data}
+
+
+async def opened(tab: Listener, page: str = "items") -> Listener:
+    await tab.open(page)
+    return tab
