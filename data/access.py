@@ -1,8 +1,9 @@
 """The file of rights beside a campaign, as read and checked: whoever it does not let in sees nothing.
 
-It is `access.yaml` in the campaign's folder, or `NAME.access.yaml` beside a campaign of one file, `NAME.yaml`
-or the like. It is no part of the campaign: it has no tables, is in no export, and changes no version. Where
-there is none, everybody sees everything; where it is wrong, nobody sees anything.
+It is `access.yaml` in the campaign's folder. Beside a campaign of one file, `NAME.yaml` or the like, it is
+`NAME.access.yaml`, else the `access.yaml` of all that lies in the folder. It is no part of the campaign: it has
+no tables, is in no export, and changes no version. Where there is none, everybody sees everything; where it is
+wrong, nobody sees anything.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import functools
 import logging
 import os
 import threading
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,8 @@ from data.readers.references import Names
 from data.viewer import Viewer
 
 Claims = Mapping[str, Any]
+# Of `access.yaml`, and of whatever somebody may have called it by a slip: `access.yml`, `access.yaml.txt`.
+_BEGINNING = "access.y"
 _log = logging.getLogger(__name__)
 
 
@@ -78,18 +82,36 @@ class Access:
 
 def parts(path: Path) -> list[Path]:
     """Find the file of rights beside a campaign, with others that may be meant for it; none: open to all."""
-    folder, stem = (path, "access.y") if path.is_dir() else (path.parent, f"{path.stem}.access.y")
+    alone = not path.is_dir()
     try:
-        with os.scandir(folder) as found:
-            return sorted(Path(entry.path) for entry in found if entry.name.lower().startswith(stem.lower()))
+        with os.scandir(path.parent if alone else path) as entries:
+            files_there = [(entry.name.lower(), Path(entry.path)) for entry in entries]
     except FileNotFoundError:
         return []
+    own = f"{path.stem}.{_BEGINNING}".lower()
+    for beginning in (own, _BEGINNING) if alone else (_BEGINNING,):
+        if found := sorted(file for name, file in files_there if name.startswith(beginning)):
+            return found
+    return []
 
 
 def read(path: Path) -> Access | None:
     """Read the rights of the campaign at a path; None if it is open to all."""
-    found = parts(path)
-    return _read(found) if found else None
+    if found := parts(path):
+        return _read(found)
+    return closed(Problem(Severity.ERROR, "access_packed", path.name)) if _packed(path) else None
+
+
+def _packed(path: Path) -> bool:
+    """Tell whether the file of rights was packed into the archive of its campaign."""
+    if path.suffix.lower() != files.ZIP_ENDING:
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [name.rpartition("/")[2].lower() for name in archive.namelist()]
+    except (OSError, zipfile.BadZipFile):
+        return False
+    return any(name.startswith(_BEGINNING) for name in names)
 
 
 def closed(*problems: Problem) -> Access:
@@ -108,7 +130,8 @@ class _Watched:
 
     def current(self) -> Access | None:
         try:
-            signature = files.sign(parts(self._path))
+            packed = [self._path] if self._path.suffix.lower() == files.ZIP_ENDING else []
+            signature = files.sign([*parts(self._path), *packed])
         except OSError as error:
             # Whoever may not look cannot know that there is no such file.
             return closed(Problem(Severity.ERROR, "cannot_open", Path(error.filename or self._path).name))

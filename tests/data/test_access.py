@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -146,11 +147,27 @@ def test_no_file_is_overlooked_that_may_be_meant(tmp_path: Path, names: tuple[st
     assert [problem.code for problem in found.problems] == ["access_name"]
 
 
-def test_it_lies_beside_a_campaign_of_one_file(tmp_path: Path) -> None:
+def test_it_lies_beside_a_campaign_of_one_file_or_stands_for_all_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "list.access.yaml").write_text(RULES, encoding="utf-8")
-    assert access.read(tmp_path / "list.csv") is not None
     assert access.read(tmp_path / "other.csv") is None
     assert access.read(tmp_path) is None
+    (tmp_path / "access.yaml").write_text("rules: []\n", encoding="utf-8")
+    claims = {"email": "x@moe.example"}
+    read = {name: access.read(tmp_path / name) for name in ("list.csv", "other.csv", "")}
+    assert [name for name, found in read.items() if found and found.viewer(claims).admitted] == ["list.csv"]
+    assert all(read.values())
+
+
+def test_it_is_not_overlooked_within_an_archive(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "ours.zip", "w") as archive:
+        archive.writestr("ours/access.yaml", RULES)
+    found = access.read(tmp_path / "ours.zip")
+    assert found is not None
+    assert [problem.code for problem in found.problems] == ["access_packed"]
+    (tmp_path / "ours.access.yaml").write_text(RULES, encoding="utf-8")
+    beside = access.read(tmp_path / "ours.zip")
+    assert beside is not None
+    assert not beside.closed
 
 
 def test_it_is_no_part_of_the_campaign(tmp_path: Path) -> None:
