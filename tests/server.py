@@ -50,9 +50,10 @@ def start(
     app: str | Path = "app.py",
     run: Sequence[str] = STREAMLIT,
     environment: Mapping[str, str] | None = None,
+    port: int | None = None,
 ) -> Server:
     """Start a server of these campaigns (none given: those that ship with the product)."""
-    port = free_port()
+    port = port or free_port()
     variables = {name: value for name, value in os.environ.items() if name != "CAMPAIGNS"}
     if campaigns:
         variables["CAMPAIGNS"] = os.pathsep.join(map(str, campaigns))

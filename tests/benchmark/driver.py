@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
 
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -70,6 +69,8 @@ class Session:
     """What the connection is made with besides, such as cookies."""
     tokens: tuple[str, ...] = ("none",)
     """What a browser sends beside the name of the protocol: a token, had it one."""
+    through: Mapping[str, Any] = MappingProxyType({})
+    """How the connection is made, where the address alone does not say it: certificates, another machine."""
 
     def __init__(self, url: str, locale: str = "zh-CN") -> None:
         self._url = url
@@ -87,15 +88,15 @@ class Session:
     async def open(self, page: str = "", query: str = "") -> Answer:
         """Connect and wait for the first page; the time counts from before the connection is made."""
         begun = time.perf_counter()
-        host = urlsplit(self._url).netloc
         self._socket = await connect(
-            f"ws://{host}/_stcore/stream",
+            f"{self._url.replace('http', 'ws', 1)}/_stcore/stream",
             subprotocols=["streamlit", *self.tokens],  # type: ignore[list-item]
-            origin=f"http://{host}",  # type: ignore[arg-type]
+            origin=self._url,  # type: ignore[arg-type]
             additional_headers=self.headers,
             max_size=None,
             compression=None,
             ping_interval=None,
+            **self.through,
         )
         self._page_name, self.query = page, query
         return await self._run(begun=begun)
