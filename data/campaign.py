@@ -135,6 +135,14 @@ class Campaign:
         """Return the campaign with some rows in a table that lives elsewhere; all else is shared."""
         return replace(self, tables={**self.tables, table: rows}, _memory={}, _whole=(self, table))
 
+    def holds(self, table: str) -> bool:
+        """Tell whether only some rows of a table are here."""
+        return self._whole is not None and (self._whole[1] == table or self._whole[0].holds(table))
+
+    def size(self, table: str) -> int:
+        """Count the rows of a table, wherever they live."""
+        return self.sources[table].count if table in self.sources else len(self[table])
+
     def text(self, table: str, column: str, lang: str) -> pd.Series[str]:
         """Return a text column for a reader: in a language, else as it is; personal data are masked."""
 

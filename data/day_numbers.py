@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 Days = NDArray[np.int64]
 
+_EPOCH = dt.date(1970, 1, 1)
+
 UNKNOWN: int = int(np.iinfo(np.int64).min)
 """The number of a missing day; smaller than any other, and what numpy itself writes for NaT."""
 
@@ -23,6 +25,11 @@ def of(dates: pd.Series[Any]) -> Days:
 def of_day(day: dt.date) -> int:
     """Turn one day into its number."""
     return int(np.datetime64(day, "D").astype(np.int64))
+
+
+def to_day(number: int) -> dt.date:
+    """Turn a number back into its day."""
+    return _EPOCH + dt.timedelta(days=number)
 
 
 def dates(days: Days) -> NDArray[np.datetime64]:

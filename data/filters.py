@@ -12,9 +12,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data import day_numbers, readings
+from data import day_numbers
 from data.campaign import Campaign, Rows
 from data.history.statements import word_codes
+from data.named_regions import named_regions
 from data.standing import Standing
 from data.wording import LANGUAGES
 from data.words import Level, Light, Status
@@ -193,10 +194,8 @@ def _named_regions(campaign: Campaign) -> Rows:
     named = np.zeros(len(campaign["regions"]) + 1, dtype=bool)
     for table in ("items", "events"):
         named[campaign.pairs(table, "regions")[1]] = True
-    named[readings.of(campaign).regions()] = True
-    for table in ("practices", "leads"):
-        codes = campaign[table]["region"].cat.codes.to_numpy()
-        named[np.flatnonzero(np.bincount(codes + 1, minlength=len(named))) - 1] = True
+    for table in ("practices", "leads", "readings"):
+        named[named_regions(campaign, table)] = True
     return np.flatnonzero(named[:-1])
 
 

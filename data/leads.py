@@ -66,6 +66,23 @@ class LeadView:
     regions: Codes
     categories: Codes
     assigned: Mask
+    weights: NDArray[np.int64] | None = None
+    """How many leads each cell stands for, where they were counted elsewhere; one if None."""
+
+    def total(self, cells: Mask | None = None) -> int:
+        """Count the leads, or those that some cells stand for."""
+        if self.weights is None:
+            return len(self.received) if cells is None else int(np.count_nonzero(cells))
+        return int(self.weights.sum() if cells is None else self.weights[cells].sum())
+
+    def rated(self, cells: Mask | None = None) -> tuple[int, float]:
+        """Count the leads with a rating, and take the mean of those; NaN without any."""
+        rated = ~np.isnan(self.ratings) if cells is None else cells & ~np.isnan(self.ratings)
+        if not rated.any():
+            return 0, float("nan")
+        weights = None if self.weights is None else self.weights[rated]
+        # The order in which a sum is taken leaves traces in its last digits.
+        return self.total(rated), round(float(np.average(self.ratings[rated], weights=weights)), 9)
 
 
 def numbers(campaign: Campaign) -> Leads:

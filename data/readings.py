@@ -24,9 +24,6 @@ class Readings(Protocol):
     def new(self, after: int, until: int) -> tuple[Days, Rows]:
         """Tell of each indicator the day of its newest number within some days, and how many there are."""
 
-    def regions(self) -> Rows:
-        """Find the regions that any reading names."""
-
     def regional(self) -> Rows:
         """Find the indicators that any region reports, in the order of the file."""
 
@@ -96,12 +93,6 @@ class InMemory:
         newest = np.full(count, UNKNOWN)
         np.maximum.at(newest, about[rows], days[rows])
         return newest, np.bincount(about[rows], minlength=count)
-
-    def regions(self) -> Rows:
-        """Find the regions that any reading names."""
-        # One place more for the code -1 of a missing value.
-        counts = np.bincount(self._codes("region") + 1, minlength=len(self._campaign["regions"]) + 1)
-        return np.flatnonzero(counts[1:])
 
     def regional(self) -> Rows:
         """Find the indicators that any region reports."""

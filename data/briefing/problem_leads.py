@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from data import day_numbers, formats, leads
+from data import asked_leads, day_numbers, formats, leads
 from data.briefing import tables, targets
 from data.briefing.content import Block, Chart, ChartKind, Kind, Paragraph, Role, Section, Series, Span, Text
 from data.briefing.parts import Part
@@ -32,8 +32,8 @@ _COLUMNS = (
 
 def compose(scope: Scope) -> Section | None:
     """Tell how the leads of the scope were handled in the period, and who has some past their day."""
-    view = leads.view(scope.campaign, scope.after, scope.filters)
-    if not len(view.rows):
+    view = asked_leads.views(scope.campaign, scope.after, scope.filters)(*asked_leads.COLUMNS)
+    if not view.total():
         return None
     lang, figures = scope.lang, lead_figures(view)
     flow, standing = _flow(scope, view), _open(scope, figures)
@@ -62,9 +62,9 @@ def _flow(scope: Scope, view: LeadView) -> Text:
         said(
             f"briefing.leads.{name}",
             scope.lang,
-            n=int(_within(days, first, last).sum()),
+            n=view.total(_within(days, first, last)),
             of=of,
-            before=before(scope.lang, int(_within(days, earlier, first - 1).sum()), "leads"),
+            before=before(scope.lang, view.total(_within(days, earlier, first - 1)), "leads"),
         )
         for name, days in (("received", view.received), ("resolved", view.resolved))
     ]
@@ -75,11 +75,11 @@ def _quality(scope: Scope, view: LeadView) -> Text:
     """Say how many of those resolved in the period were so in time, and how they were rated."""
     _, first, last = _bounds(scope)
     resolved = _within(view.resolved, first, last)
-    states = view.states[resolved]
-    in_time = int((states == leads.STATES.index("in_time")).sum())
-    due = in_time + int((states == leads.STATES.index("late")).sum())
-    ratings = view.ratings[resolved]
-    rated = int((~np.isnan(ratings)).sum())
+    in_time, late = (
+        view.total(resolved & (view.states == leads.STATES.index(state))) for state in ("in_time", "late")
+    )
+    due = in_time + late
+    rated, satisfaction = view.rated(resolved)
     lang, said_ = scope.lang, []
     if due:
         said_.append(
@@ -92,7 +92,7 @@ def _quality(scope: Scope, view: LeadView) -> Text:
             )
         )
     if rated:
-        mean = formats.percent(float(np.nanmean(ratings)), lang)
+        mean = formats.percent(satisfaction, lang)
         said_.append(said("briefing.leads.rated", lang, n=rated, mean=mean))
     return running(said_, lang)
 

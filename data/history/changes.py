@@ -14,6 +14,7 @@ from data.day_numbers import UNKNOWN, Days
 from data.history import statements
 from data.history.replay import BEGUN, run_starts
 from data.history.statements import last_of_each
+from data.new_leads import new_leads
 from data.words import FINISHED, Light, Status, Word
 
 if TYPE_CHECKING:
@@ -217,16 +218,9 @@ def _dated(
 
 
 def _of_leads(campaign: Campaign, before: Standing, after: Standing) -> pd.DataFrame:
-    days = day_numbers.of(campaign["leads"]["received"])
-    new = np.flatnonzero(_within(days, before, after))
-    # Leads that name no item are counted together, in a last place of their own.
-    count = len(campaign["items"])
-    about = campaign["leads"]["item"].cat.codes.to_numpy().astype(np.intp)[new]
-    about[about < 0] = count
-    newest = np.full(count + 1, UNKNOWN)
-    np.maximum.at(newest, about, days[new])
+    first, last = (day_numbers.of_day(standing.day) for standing in (before, after))
+    newest, numbers = new_leads(campaign, first, last)
     items = np.flatnonzero(newest != UNKNOWN)
-    counts = np.bincount(about, minlength=count + 1)[items]
-    items_or_none = np.where(items == count, -1, items)
+    items_or_none = np.where(items == len(campaign["items"]), -1, items)
     rows = np.full(len(items), -1)
-    return _listed(Change.LEAD, newest[items], items_or_none, "leads", rows, counts=counts)
+    return _listed(Change.LEAD, newest[items], items_or_none, "leads", rows, counts=numbers[items])

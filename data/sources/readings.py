@@ -11,13 +11,11 @@ from data import day_numbers, national
 from data.campaign import Campaign, Rows
 from data.day_numbers import UNKNOWN, Days
 from data.national import Floats, Points
-from data.sources import fetched, statement
+from data.sources import fetched, links, statement
 from data.sources.relation import Relation
 
 MOST_ROWS = 100_000
 """Readings of one indicator that are fetched to be listed; the newest of them."""
-
-_EPOCH = dt.date(1970, 1, 1)
 
 # A report changes the total by what it adds to the region's number before, so reports of a day simply add up;
 # of two for one day the later in the file stands.
@@ -81,21 +79,16 @@ class ReadingsElsewhere:
 
     def new(self, after: int, until: int) -> tuple[Days, Rows]:
         """Tell the newest day and the number of new readings of each indicator."""
-        days = {"after": _date(after), "until": _date(until)}
+        days = {"after": day_numbers.to_day(after), "until": day_numbers.to_day(until)}
         found = self._linked(self._relation.ask(_NEW, **days))
         count = len(self._campaign["indicators"])
         newest, counts = np.full(count, UNKNOWN), np.zeros(count, dtype=np.intp)
         newest[_rows(found)], counts[_rows(found)] = _days(found), found["n"].to_numpy()
         return newest, counts
 
-    def regions(self) -> Rows:
-        """Find the regions that any reading names."""
-        known, _ = self._regions()
-        return np.sort(known)
-
     def regional(self) -> Rows:
         """Find the indicators that any region reports."""
-        condition, unknown = statement.among('"region"', "unknown", self._regions()[1])
+        condition, unknown = self._unknown()
         sql = f'SELECT DISTINCT "indicator" FROM known WHERE "region" IS NOT NULL AND NOT ({condition})'
         rows = self._campaign.positions("indicators")(
             self._relation.ask(sql, **unknown)["indicator"].tolist()
@@ -118,19 +111,14 @@ class ReadingsElsewhere:
 
     def _place(self) -> tuple[str, dict[str, object]]:
         """Name the region of a reading: nothing for the whole; all that nobody recognised are one."""
-        condition, unknown = statement.among('"region"', "unknown", self._regions()[1])
+        condition, unknown = self._unknown()
         return f"CASE WHEN \"region\" IS NULL THEN '' WHEN {condition} THEN '?' ELSE \"region\" END", unknown
 
-    def _regions(self) -> tuple[Rows, list[str]]:
-        """Find the regions that readings name, and the names that are no region's."""
-
-        def asked() -> tuple[Rows, list[str]]:
-            sql = 'SELECT DISTINCT "region" FROM known WHERE "region" IS NOT NULL ORDER BY "region"'
-            names = self._relation.ask(sql)["region"].tolist()
-            rows = self._campaign.positions("regions")(names)
-            return rows[rows >= 0], [name for name, row in zip(names, rows, strict=True) if row < 0]
-
-        return self._campaign.remember(("regions that report",), asked)
+    def _unknown(self) -> tuple[str, dict[str, object]]:
+        """Ask for regions that nobody knows."""
+        return statement.among(
+            '"region"', "unknown", links.named(self._campaign, self._relation, "region")[1]
+        )
 
     def _linked(self, found: pd.DataFrame) -> pd.DataFrame:
         """Find the rows of the indicators, in the order of indicator and day; leave out what names none."""
@@ -149,7 +137,3 @@ def _days(found: pd.DataFrame) -> Days:
 
 def _numbers(found: pd.DataFrame, name: str) -> Floats:
     return found[name].to_numpy(dtype=np.float64)
-
-
-def _date(number: int) -> dt.date:
-    return _EPOCH + dt.timedelta(days=number)

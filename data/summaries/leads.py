@@ -53,14 +53,14 @@ class LeadFigures:
 
 def lead_figures(view: LeadView) -> LeadFigures:
     """Count the leads of a view."""
-    counts = np.bincount(view.states, minlength=len(STATES))
+    counts = _counted(view.states, len(STATES), view)
     number = dict(zip(STATES, counts.tolist(), strict=True))
-    rated = int(np.count_nonzero(~np.isnan(view.ratings)))
-    middle, nine_tenths = _spread(np.zeros(len(view.rows), dtype=np.intp), view, 1)
+    rated, satisfaction = view.rated()
+    middle, nine_tenths = _spread(np.zeros(len(view.received), dtype=np.intp), view, 1)
     due = number["in_time"] + number["late"]
     return LeadFigures(
-        received=len(view.rows),
-        assigned=int(np.count_nonzero(view.assigned)),
+        received=view.total(),
+        assigned=view.total(view.assigned),
         resolved=int(counts[RESOLVED].sum()),
         open=int(counts[OPEN].sum()),
         overdue=number["overdue"],
@@ -68,7 +68,7 @@ def lead_figures(view: LeadView) -> LeadFigures:
         resolved_due=due,
         in_time_share=share(number["in_time"], due),
         rated=rated,
-        satisfaction=float(np.nansum(view.ratings)) / rated if rated else float("nan"),
+        satisfaction=satisfaction,
         median_days=float(middle[0]),
         nine_tenths_days=float(nine_tenths[0]),
     )
@@ -82,13 +82,13 @@ def leads_by_week(view: LeadView) -> pd.DataFrame:
     """
     last = (view.day - MONDAY) // WEEK
     earliest = int(view.received.min(initial=NEVER))
-    weeks = min(last - (earliest - MONDAY) // WEEK + 1, LONGEST) if len(view.rows) else 0
+    weeks = min(last - (earliest - MONDAY) // WEEK + 1, LONGEST) if len(view.received) else 0
     first = last - weeks + 1
     counted = []
     for days in (view.received, view.resolved):
         # Places before the first week and after the last keep apart what is drawn in neither.
         places = np.clip((days - MONDAY) // WEEK - first + 1, 0, weeks + 1)
-        counted.append(np.bincount(places, minlength=weeks + 2)[: weeks + 1])
+        counted.append(_counted(places, weeks + 2, view)[: weeks + 1])
     came, went = counted
     mondays = (first + np.arange(weeks)) * WEEK + MONDAY
     return pd.DataFrame(
@@ -109,7 +109,7 @@ def leads_by_days(view: LeadView) -> pd.DataFrame:
     """
     bands = np.searchsorted(np.array(AGES, dtype=np.int32), view.days, side="left")
     size = (len(AGES) + 1) * len(STATES)
-    counts = np.bincount(bands * len(STATES) + view.states, minlength=size).reshape(-1, len(STATES))
+    counts = _counted(bands * len(STATES) + view.states, size, view).reshape(-1, len(STATES))
     edges = {"from": [0, *(age + 1 for age in AGES)], "to": [*map(float, AGES), float("nan")]}
     return pd.DataFrame({**edges, **{state: counts[:, place] for place, state in enumerate(STATES)}})
 
@@ -123,10 +123,11 @@ def leads_by_group(view: LeadView, groups: Codes) -> pd.DataFrame:
     count = int(groups.max(initial=-1)) + 2
     places = groups.astype(np.intp) + 1
     size = count * len(STATES)
-    counts = np.bincount(places * len(STATES) + view.states, minlength=size).reshape(-1, len(STATES))
+    counts = _counted(places * len(STATES) + view.states, size, view).reshape(-1, len(STATES))
     unrated = np.isnan(view.ratings)
-    rated = counts.sum(axis=1) - np.bincount(places, unrated, count).astype(np.int64)
-    total = np.bincount(places, np.where(unrated, 0, view.ratings), count)
+    weights = 1 if view.weights is None else view.weights
+    rated = counts.sum(axis=1) - np.bincount(places, unrated * weights, count).astype(np.int64)
+    total = np.bincount(places, np.where(unrated, 0, view.ratings) * weights, count)
     middle, nine_tenths = _spread(places, view, count)
     frame = pd.DataFrame(
         {
@@ -136,7 +137,7 @@ def leads_by_group(view: LeadView, groups: Codes) -> pd.DataFrame:
             "median_days": middle,
             "nine_tenths_days": nine_tenths,
             "rated": rated,
-            "satisfaction": np.where(rated > 0, total / np.maximum(rated, 1), np.nan),
+            "satisfaction": np.where(rated > 0, np.round(total / np.maximum(rated, 1), 9), np.nan),
         }
     )
     order = np.argsort(-frame["received"].to_numpy(), kind="stable")
@@ -154,6 +155,11 @@ def items_about_leads(campaign: Campaign) -> Rows:
     return np.flatnonzero(found)
 
 
+def _counted(places: NDArray[np.integer], size: int, view: LeadView) -> NDArray[np.int64]:
+    """Count the leads of a view by place."""
+    return np.bincount(places, view.weights, size).astype(np.int64)
+
+
 def _spread(places: NDArray[np.intp], view: LeadView, count: int) -> tuple[Floats, Floats]:
     """Find the median days to resolve of each place, and those within which nine in ten were resolved.
 
@@ -162,7 +168,7 @@ def _spread(places: NDArray[np.intp], view: LeadView, count: int) -> tuple[Float
     counted = (view.states >= RESOLVED.start) & (view.days >= 0)
     days = np.where(counted, np.minimum(view.days, _LONG), -1) + 1
     width = int(days.max(initial=0)) + 1
-    cells = np.bincount(places * width + days, minlength=count * width).reshape(count, width)
+    cells = _counted(places * width + days, count * width, view).reshape(count, width)
     running = np.cumsum(cells[:, 1:], axis=1)
     total = cells[:, 1:].sum(axis=1)
 

@@ -45,7 +45,7 @@ def of_practices(campaign: Campaign, mask: Mask) -> ByRegion:
 
 def of_leads(campaign: Campaign, view: LeadView) -> ByRegion:
     """Count the problem leads of a view by where they come from."""
-    return _tallied(campaign, view.regions)
+    return _tallied(campaign, view.regions, view.weights)
 
 
 def of_indicator(campaign: Campaign, standing: Standing, indicator: int) -> ByRegion:
@@ -101,7 +101,9 @@ def _counted(campaign: Campaign, table: str, mask: Mask) -> ByRegion:
     return ByRegion(counted.values, int((mask & ~named).sum()))
 
 
-def _tallied(campaign: Campaign, regions: NDArray[np.integer]) -> ByRegion:
+def _tallied(
+    campaign: Campaign, regions: NDArray[np.integer], weights: NDArray[np.int64] | None = None
+) -> ByRegion:
     """Count the rows of each region; -1 stands for none."""
-    counts = np.bincount(regions + 1, minlength=len(campaign["regions"]) + 1).astype(np.float64)
+    counts = np.bincount(regions + 1, weights, len(campaign["regions"]) + 1).astype(np.float64)
     return ByRegion(np.where(counts[1:] > 0, counts[1:], np.nan), int(counts[0]))

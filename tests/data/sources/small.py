@@ -65,6 +65,39 @@ def readings(seed: int = 5, count: int = 400) -> list[Row]:
     ]
 
 
+def leads(seed: int = 6, count: int = 300) -> list[Row]:
+    """Make problem leads with whatever may stand in them."""
+    dice = random.Random(seed)
+
+    def later(chance: float, most: int) -> dt.date | None:
+        return received + dt.timedelta(dice.randrange(-2, most)) if dice.random() < chance else None
+
+    found = []
+    for number in range(count):
+        received = START + dt.timedelta(dice.randrange(DAYS))
+        category = dice.choice(("", "拖欠工资", "住房", "Wages"))
+        found.append(
+            {
+                "id": f"L{number:03}",
+                "received": received,
+                "category": category,
+                "category_en": "Housing" if category == "住房" else "",
+                "text": dice.choice(("", f"问题 {number}", "电话 13812345678", "HOUSE 住房")),
+                "text_en": dice.choice(("", f"Trouble {number}", "house at a@b.example")),
+                "region": dice.choice(REGIONS),
+                "item": dice.choice(("", "a", "b", "c", "gone")),
+                "organization": dice.choice(("", "o1", "o2", "o3")),
+                "assigned": later(0.7, 20),
+                "due": later(0.7, 40),
+                "resolved": later(0.6, 80),
+                "satisfaction": dice.choice((None, 80.0, 92.5, 33.3)),
+                "times": dice.choice((None, 1.0, 3.0)),
+                "position": number,
+            }
+        )
+    return found
+
+
 def write(folder: Path, **tables: object) -> Path:
     """Write the campaign; `readings` and `leads` are rows, or say where the rows live."""
     folder.mkdir()
@@ -94,7 +127,7 @@ def write(folder: Path, **tables: object) -> Path:
 
 def _as_file(row: Row) -> Row:
     """Write a row as a person would: a month without its day, words in place of a figure."""
-    cells = {name.replace("note_en", "note.en"): value for name, value in row.items() if name != "position"}
+    cells = {name.replace("_en", ".en"): value for name, value in row.items() if name != "position"}
     if cells.pop("date_precision", ""):
         cells["date"] = f"{cells['date']:%Y-%m}"
     if words := cells.pop("value_text", ""):

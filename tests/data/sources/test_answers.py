@@ -6,19 +6,22 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 from sqlalchemy import Engine
 
-from data import filters, history, reading, readings
+from components import lead_table
+from data import asked_leads, filters, history, reading, readings
 from data.campaign import Campaign
+from data.filters import Filters
 from data.models.sources import SourceForm
 from data.sources.database import Database
 from data.sources.source import Source
 from data.standing import stand
-from data.summaries import regions
+from data.summaries import leads, regions
 from tests.data.sources import postgresql, small
 
 DAYS = [dt.date(2021, 1, 20), dt.date(2021, 5, 17), dt.date(2021, 12, 31)]
@@ -41,17 +44,22 @@ def engine() -> Iterator[Engine]:
 @pytest.fixture(scope="module")
 def three(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Three:
     folder = tmp_path_factory.mktemp("three")
-    given = small.readings()
+    given, problems = small.readings(), small.leads()
     small.to_database(engine, "readings", given)
+    small.to_database(engine, "leads", problems)
 
     def connect(name: str, form: SourceForm) -> Source:
         return Database(engine, form)
 
-    memory = small.write(folder / "memory", readings=given)
-    file = small.write(folder / "parquet", readings={"parquet": "tables/readings.parquet"})
+    memory = small.write(folder / "memory", readings=given, leads=problems)
+    files = {table: {"parquet": f"tables/{table}.parquet"} for table in ("readings", "leads")}
+    file = small.write(folder / "parquet", **files)
     (file / "tables").mkdir()
     small.to_parquet(given, file / "tables/readings.parquet")
-    tables = small.write(folder / "postgresql", readings={"sql": "readings", "connection": "test"})
+    small.to_parquet(problems, file / "tables/leads.parquet")
+    said = {"readings": "readings", "leads": "SELECT * FROM leads WHERE id <> ':none'"}
+    queries = {table: {"sql": sql, "connection": "test"} for table, sql in said.items()}
+    tables = small.write(folder / "postgresql", **queries)
     return Three(reading.read(memory), reading.read(file), reading.read(tables, connect=connect))
 
 
@@ -86,7 +94,7 @@ def test_the_same_changed(pair: tuple[Campaign, Campaign], before: dt.date, afte
     expected, found = (
         history.changes(campaign, stand(campaign, before), stand(campaign, after)) for campaign in pair
     )
-    assert "new_reading" in expected["kind"].tolist()
+    assert {"new_reading", "lead"} <= set(expected["kind"])
     _same(expected, found)
 
 
@@ -121,3 +129,64 @@ def test_the_rows_of_an_indicator_are_the_same(pair: tuple[Campaign, Campaign], 
         own = table[(table["indicator"] == name) & (table["date"] <= pd.Timestamp(day))]
         own = own.sort_values("date", kind="stable")
         _same(own, readings.of(elsewhere).all(row, day)["readings"])
+
+
+FILTERS = [
+    Filters(),
+    Filters(departments=("o1", "o3")),
+    Filters(regions=("110000",)),
+    Filters(themes=("就业",)),
+    Filters(text="house"),
+    Filters(text="13812345678"),
+    Filters(text="housing"),
+    Filters(text="甲", departments=("o2",), lights=("red", "yellow", "grey", "green")),
+    Filters(text="nowhere"),
+]
+
+
+@pytest.mark.parametrize("asked", FILTERS, ids=str)
+def test_leads_are_counted_alike(pair: tuple[Campaign, Campaign], asked: Filters) -> None:
+    for day in DAYS:
+        expected, found = (_counted(campaign, day, asked) for campaign in pair)
+        assert expected[0] == found[0] or str(expected[0]) == str(found[0])
+        for one, other in zip(expected[1:], found[1:], strict=True):
+            _same(one, other)
+
+
+def _counted(campaign: Campaign, day: dt.date, asked: Filters) -> list[Any]:
+    seen = asked_leads.views(campaign, stand(campaign, day), asked)
+    found: list[Any] = [leads.lead_figures(seen()), leads.leads_by_days(seen())]
+    found.append(leads.leads_by_week(seen("received", "resolved")))
+    groups = {"organization": "organizations", "region": "regions", "category": "categories"}
+    for by, codes in groups.items():
+        view = seen(by)
+        groups_found = leads.leads_by_group(view, getattr(view, codes))
+        found.append(groups_found)
+    return found
+
+
+@pytest.mark.parametrize("state", ["all", "open", "overdue", "resolved"])
+def test_leads_are_listed_alike(pair: tuple[Campaign, Campaign], state: str) -> None:
+    for asked in (Filters(), Filters(departments=("o1",))):
+        memory, elsewhere = pair
+        standing = stand(memory, DAYS[1])
+        view = asked_leads.views(memory, standing, asked)()
+        rows = view.rows[lead_table.ordered(view, state)]
+        held = asked_leads.of(elsewhere).page(standing, asked, state, 5, 30)
+        _same(memory["leads"].iloc[rows[5:30]], held["leads"])
+        again = asked_leads.views(held, stand(elsewhere, DAYS[1]), Filters())()
+        assert lead_table.ordered(again, state).tolist() == list(range(len(rows[5:30])))
+
+
+def test_the_leads_of_an_item_and_their_categories_are_the_same(pair: tuple[Campaign, Campaign]) -> None:
+    memory, elsewhere = pair
+    for lang in ("zh", "en"):
+        words = [asked_leads.of(campaign).categories(lang) for campaign in pair]
+        assert words[0] == words[1] != []
+    table = memory["leads"]
+    own = table[(table["item"] == "a") & (table["received"] <= pd.Timestamp(DAYS[1]))]
+    held = asked_leads.of(elsewhere).of_item(0, DAYS[1])["leads"]
+    _same(own.sort_values("received", ascending=False, kind="stable"), held)
+    assert {asked_leads.of(campaign).item("L007") for campaign in pair} == {
+        asked_leads.of(memory).item("L007")
+    }
