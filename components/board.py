@@ -36,6 +36,8 @@ class Board:
     lang: str
     base: address.Query
     """Parameters every link carries besides the filters: language, campaign, as-of date."""
+    part: tuple[object, ...] = ()
+    """Which rows the campaign holds of a table that lives elsewhere."""
 
     @property
     def view(self) -> tuple[str, dt.date, Filters]:
@@ -46,7 +48,7 @@ class Board:
     def identity(self) -> str:
         """Tell what is drawn of this board from all else: equal boards show the same, to whomever."""
         # The campaign's version stands for its content and for what the viewer may see of it.
-        return repr((self.view, self.base))
+        return repr((self.view, self.base, self.part))
 
     def link(self, *, filters: Filters | None = None, **page: str) -> address.Query:
         """Make the query of a link that keeps the view; `page` adds parameters of the page it leads to."""
@@ -73,7 +75,7 @@ class Board:
             return self
         asked = tuple(row for row in indicators.tolist() if row >= 0)
         holding = _holding(self.campaign, self.campaign.version, self.standing.day, asked, each)
-        return replace(self, campaign=holding)
+        return replace(self, campaign=holding, part=("readings", asked, each))
 
     def before(self, day: dt.date) -> Standing:
         """Return the campaign as it stood on another day."""

@@ -13,11 +13,10 @@ from components.chart import Chart
 from components.charts.leads_by_days import open_by_age, resolved_by_time
 from components.charts.leads_by_group import leads_by_group
 from components.charts.leads_by_week import flow_by_week, open_by_week
-from components.item import cells
 from components.language import header, t
 from components.lead_view import GROUPS, counted
+from data import asked_leads, regions
 from data import filters as selection
-from data import leads, regions
 
 _HEADERS = {"category": "category", "department": "organization", "region": "region"}
 
@@ -103,8 +102,8 @@ def _named(board: Board, by: str, groups: pd.DataFrame) -> tuple[list[str], list
     places = groups["group"].tolist()
     none = t(f"leads.none.{by}")
     if by == "category":
-        rows = leads.numbers(board.campaign).category_rows
-        named = [cells.literal(board, "leads", "category", int(rows[p])) if p >= 0 else none for p in places]
+        words = asked_leads.of(board.campaign).categories(board.lang)
+        named = [words[p] if p >= 0 else none for p in places]
         return named, [None] * len(places)
     if by == "region":
         codes = board.campaign["regions"]["id"].tolist()

@@ -15,7 +15,7 @@ from components import language, lead_view, paging, print_sheet, replay, row_lin
 from components.board import Board, current
 from components.download import csv_button
 from components.language import header, t
-from data import day_numbers, leads, personal, regions
+from data import asked_leads, day_numbers, leads, personal, regions
 from data.campaign import Rows
 from data.leads import NEVER, OPEN, STATES, LeadView
 
@@ -35,22 +35,33 @@ def show(board: Board) -> None:
         required=True,
         default="all",
     )
-    places = _places(board, state)
-    if not len(places):
+    count = _number(board, state)
+    if not count:
         st.caption(f":material/info: {t(f'leads.view_none.{state}')}")
         return
     st.caption(t(f"leads.order.{state}"))
     with print_sheet.on_screen("leads"):
         slot = st.container()
-    part = paging.choose(board.view, len(places), ROWS_A_PAGE, f"leads.{state}")
-    _draw(slot, board, places[part], len(places))
-    view = lead_view.counted(board).view
-    csv_button(lambda: frame(board, view, places).rename(columns=headers()), t("page.leads"), "leads.csv")
+    part = paging.choose(board.view, count, ROWS_A_PAGE, f"leads.{state}")
+    held = lead_view.with_page(board, state, part.start, part.stop)
+    places = _places(held, state)
+    _draw(slot, held, places[part] if held is board else places, count)
+    csv_button(lambda: _whole(board, state), t("page.leads"), "leads.csv")
+
+
+def _number(board: Board, state: str) -> int:
+    figures = lead_view.counted(board).figures
+    return figures.received if state == "all" else int(getattr(figures, state))
+
+
+def _whole(board: Board, state: str) -> pd.DataFrame:
+    held = lead_view.with_all(board, state)
+    return frame(held, lead_view.listed(held), _places(held, state)).rename(columns=headers())
 
 
 @replay.made
 def _places(board: Board, state: str) -> Rows:
-    return ordered(lead_view.counted(board).view, state)
+    return ordered(lead_view.listed(board), state)
 
 
 def ordered(view: LeadView, state: str) -> Rows:
@@ -119,7 +130,7 @@ def _days(numbers: leads.Codes) -> day_numbers.Days:
 
 @replay.made
 def _page(board: Board, places: Rows) -> pd.DataFrame:
-    return frame(board, lead_view.counted(board).view, places)
+    return frame(board, lead_view.listed(board), places)
 
 
 @replay.made
@@ -133,7 +144,7 @@ def _on_screen(board: Board, places: Rows) -> pa.Table:
 def _answered(board: Board, places: Rows) -> NDArray[np.bool_]:
     """Mark the leads that an item answers."""
     answered: NDArray[np.bool_] = (
-        leads.numbers(board.campaign).items[lead_view.counted(board).view.rows[places]] >= 0
+        leads.numbers(board.campaign).items[lead_view.listed(board).rows[places]] >= 0
     )
     return answered
 
@@ -164,7 +175,7 @@ def _draw(slot: Any, board: Board, places: Rows, count: int) -> None:
 
 def _open_item_of(lead: str) -> None:
     campaign = current().campaign
-    item = leads.numbers(campaign).items[campaign.positions("leads").of(lead)]
+    item = asked_leads.of(campaign).item(lead)
     row_links.open_item(str(campaign["items"]["id"].iat[item]))
 
 

@@ -61,7 +61,7 @@ def worth(board: Board, options: Options) -> list[str]:
     empty["timeline"] = not dated
     empty["indicators"] = not len(risk.by_risk(campaign, board.standing, board.mask))
     empty["regions"] = not (options.regions or len(campaign["practices"]) or len(campaign["events"]))
-    empty["leads"] = not len(campaign["leads"])
+    empty["leads"] = not campaign.size("leads")
     return [name for name in TURNS if not empty.get(name)]
 
 

@@ -12,10 +12,10 @@ from data import leads
 from data.campaign import Campaign, Rows
 from data.filters import Filters
 from data.leads import LeadView
-from data.sources.leads import COLUMNS, LeadsElsewhere
+from data.sources.leads import COLUMNS, MOST_ROWS, LeadsElsewhere
 from data.standing import Standing
 
-__all__ = ["COLUMNS", "Leads", "of", "views"]
+__all__ = ["COLUMNS", "MOST_ROWS", "Leads", "of", "views"]
 
 
 class Leads(Protocol):

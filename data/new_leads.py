@@ -24,7 +24,8 @@ def new_leads(campaign: Campaign, after: int, until: int) -> tuple[Days, Rows]:
     else:
         days = day_numbers.of(campaign["leads"]["received"])
         rows = np.flatnonzero((days > after) & (days <= until))
-        items, days = campaign["leads"]["item"].cat.codes.to_numpy()[rows], days[rows]
+        items = campaign["leads"]["item"].cat.codes.to_numpy()[rows].astype(np.intp)
+        days = days[rows]
         numbers = np.ones(len(rows), dtype=np.intp)
     count = len(campaign["items"])
     places = np.where(items < 0, count, items).astype(np.intp)

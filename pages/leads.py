@@ -9,7 +9,7 @@ from components.language import day, t
 board = current()
 
 st.title(t("page.leads"))
-if not len(board.campaign["leads"]):
+if not board.campaign.size("leads"):
     lead_none.show(board)
     st.stop()
 

@@ -24,7 +24,7 @@ def show(campaign: Campaign) -> None:
     title = plain(in_language(settings.title, language.current()))
     st.markdown(f"**{title}**")
     st.table(_files(campaign), hide_index=True, border="horizontal")
-    absent = [table for table in TABLES if table != "campaign" and not len(campaign[table])]
+    absent = [table for table in TABLES if table != "campaign" and not campaign.size(table)]
     if absent:
         st.caption(
             t(
@@ -62,7 +62,7 @@ def _rows(campaign: Campaign, origin: Origin) -> list[str]:
     said = []
     for table, written in origin.rows.items():
         # Where a file lists no regions, the campaign has some all the same.
-        kept = written if table == "campaign" else min(written, len(campaign[table]))
+        kept = written if table == "campaign" else min(written, campaign.size(table))
         count = (
             number(kept)
             if kept == written

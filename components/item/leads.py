@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
-from components import cards, language, table_behind
+from components import cards, language, lead_view, table_behind
 from components.board import Board
 from components.item import cells, part
 from components.language import header, percent, t
@@ -24,6 +24,7 @@ _MOST_ROWS = 500
 
 def words(board: Board, item: int) -> str:
     """Word how many leads were received by the board's day, and how quickly they were resolved."""
+    board = lead_view.with_item(board, item)
     found = cells.rows(board, "leads", item, dated="received")
     if not len(found):
         return ""
@@ -53,6 +54,7 @@ def show(board: Board, item: int, figures: str) -> None:
         return
     with st.container(key="cards-figures-item"):
         st.markdown(figures)
+    board = lead_view.with_item(board, item)
     found = _newest_first(board, item)
     table_behind.offer(
         t("item.leads.table", n=len(found)),
