@@ -21,7 +21,7 @@ A campaign whose files list no regions has those of `data.provinces` in its tabl
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -35,6 +35,7 @@ from data import day_numbers
 from data.models import columns
 from data.models.sources import Elsewhere
 from data.personal import mask_all
+from data.positions import Positions
 from data.problems import Problem
 
 if TYPE_CHECKING:
@@ -237,18 +238,3 @@ class Campaign:
             self._memory[key] = compute()
         found: T = self._memory[key]
         return found
-
-
-class Positions:
-    """Row positions by id."""
-
-    def __init__(self, ids: pd.Series[str]) -> None:
-        self._rows = {key: row for row, key in enumerate(ids)}
-
-    def __call__(self, ids: Sequence[str]) -> Rows:
-        """Find several rows; -1 for an unknown id."""
-        return np.fromiter(map(self.of, ids), dtype=np.intp, count=len(ids))
-
-    def of(self, key: str) -> int:
-        """Find one row; -1 if there is none."""
-        return self._rows.get(key, -1)
