@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from data import day_numbers
 from data.campaign import Campaign, Rows
 from data.history.statements import word_codes
 from data.named_regions import named_regions
+from data.searched import Searched, holding
 from data.standing import Standing
 from data.wording import LANGUAGES
 from data.words import Level, Light, Status
@@ -96,9 +96,8 @@ def select(campaign: Campaign, standing: Standing, filters: Filters) -> Mask:
     if filters.due_from or filters.due_to:
         masks.append(_due(state["deadline"], filters.due_from, filters.due_to))
     if filters.text:
-        wanted = _folded(filters.text)
-        texts = campaign.remember(("searched",), lambda: _searched(campaign))
-        masks.append(np.fromiter((wanted in text for text in texts), dtype=bool, count=len(texts)))
+        searched = campaign.remember(("searched",), lambda: _searched(campaign))
+        masks.append(holding(searched, filters.text))
     mask: Mask = np.logical_and.reduce([np.ones(len(items), dtype=bool), *masks])
     return mask
 
@@ -157,16 +156,11 @@ def _due(deadlines: pd.Series[Any], first: dt.date | None, last: dt.date | None)
     return found
 
 
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def _searched(campaign: Campaign) -> list[str]:
-    """Fold all that is searched of each item, in all languages, into one text of a line per field."""
+def _searched(campaign: Campaign) -> list[Searched]:
+    """Fold all that is searched of the items, in all languages."""
     items = campaign["items"]
     names = [name for field in SEARCHED for name in (field, *(f"{field}.{lang}" for lang in LANGUAGES))]
-    columns = [items[name].tolist() for name in names if name in items]
-    return ["\n".join(_folded(text) for text in texts if text) for texts in zip(*columns, strict=True)]
+    return [Searched(items[name]) for name in names if name in items]
 
 
 def _options(campaign: Campaign) -> Options:

@@ -13,6 +13,7 @@ from data import day_numbers
 from data.campaign import Campaign, Rows
 from data.day_numbers import UNKNOWN
 from data.filters import Filters, Mask, select
+from data.searched import Searched, holding
 from data.standing import Standing
 from data.wording import LANGUAGES
 
@@ -134,7 +135,8 @@ def _selected(campaign: Campaign, standing: Standing, leads: Leads, day: int, fi
         masks.append(_by_item(select(campaign, standing, of_item), leads))
     if filters.text:
         named = _by_item(select(campaign, standing, Filters(text=filters.text)), leads)
-        masks.append(named | _mentioning(campaign, leads, filters.text))
+        searched = campaign.remember(("leads searched",), lambda: _searched(campaign))
+        masks.append(named | holding(searched, filters.text))
     found: Mask = np.logical_and.reduce(masks)
     return found
 
@@ -151,19 +153,15 @@ def _among(codes: Codes, wanted: Rows) -> Mask:
     return chosen[codes]
 
 
-def _mentioning(campaign: Campaign, leads: Leads, text: str) -> Mask:
-    """Mark the leads in whose number, words or category, as readers see them, a text stands."""
-
-    def holding(column: pd.Series[str]) -> Mask:
-        return column.str.contains(text, case=False, regex=False).to_numpy(dtype=bool)
-
-    found = holding(campaign["leads"]["id"])
-    for lang in LANGUAGES:
-        categories = campaign.text("leads", "category", lang).iloc[leads.category_rows]
-        found = found | _among(leads.categories, np.flatnonzero(holding(categories)))
-        if lang == campaign.settings.language or f"text.{lang}" in campaign["leads"]:
-            found = found | holding(campaign.text("leads", "text", lang))
-    return found
+def _searched(campaign: Campaign) -> list[Searched]:
+    """Fold the numbers, words and categories of leads, as readers see them."""
+    texts = [
+        campaign.text("leads", column, lang)
+        for column in ("category", "text")
+        for lang in LANGUAGES
+        if lang == campaign.settings.language or f"{column}.{lang}" in campaign["leads"]
+    ]
+    return [*map(Searched, (campaign["leads"]["id"], *texts))]
 
 
 def _numbers(frame: pd.DataFrame) -> Leads:

@@ -110,9 +110,10 @@ def test_spellings_that_differ_by_case_width_or_punctuation_are_one_organization
 
 def test_listed_organizations_are_not_joined(read: Reads) -> None:
     campaign = read(
-        {"organizations.csv": "id,name\na,DfE\nb,Df.E\n", "items.csv": "id,title,lead\nA,t,Df.E\n"}
+        {"organizations.csv": "id,name\na,DfE\nb,Df.E\n", "items.csv": "id,title,lead\nA,t,Df.E\nB,u,DfE\n"}
     )
-    assert campaign["items"]["lead"].tolist() == ["b"]
+    assert campaign["items"]["lead"].tolist() == ["b", "a"]
+    assert "spellings_joined" not in {problem.code for problem in campaign.problems}
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,21 @@ def test_a_quotation_mark_that_swallows_a_whole_file_is_named(read: Reads) -> No
     assert _only(campaign, "unclosed_quote").line == 3
 
 
+def test_a_header_larger_than_any_cell_is_named(read: Reads) -> None:
+    found = _refused(read, "id,title," + "x" * 200_000 + "\nA,t,x\n")
+    assert (found.code, found.line) == ("unclosed_quote", 1)
+
+
+@pytest.mark.parametrize("odd", ["", "E,t\n"], ids=["sound", "odd"])
+def test_cells_are_read_alike_whether_or_not_another_row_is_odd(read: Reads, odd: str) -> None:
+    rows = '\nA," t ",x\r\n\n"B","1\r\n2","x"\nC,"a ""b"" c"d,\'=1\nD,,"x，y"\n'
+    campaign = read({"items.csv": f"id,title,colour\n{rows}{odd}"})
+    assert campaign["items"].iloc[:3]["title"].tolist() == ["t", "1\r\n2", 'a "b" cd']
+    assert campaign.extras["items"]["colour"].tolist()[:3] == ["x", "x", "=1"]
+    (blank,) = (p for p in campaign.problems if p.code == "required_missing")
+    assert (blank.line, blank.row) == (8, "D")
+
+
 def test_a_table_of_headers_alone_is_an_empty_campaign(read: Reads) -> None:
     campaign = read({"items.csv": HEADER})
     assert all(len(campaign[table]) == 0 for table in campaign.tables if table != "regions")

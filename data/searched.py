@@ -1,0 +1,44 @@
+"""Texts in which a reader looks for words: folded once, and each distinct text looked at once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+_APART = "\0"
+
+
+def folded(text: str) -> str:
+    """Write a text as it is searched: whatever its case, its width and its blanks."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+class Searched:
+    """A column of texts that is searched."""
+
+    def __init__(self, texts: pd.Series[str]) -> None:
+        codes, distinct = pd.factorize(texts)
+        self._codes = codes.astype(np.int32)
+        # One long text is folded many times faster than thousands of short ones.
+        whole = folded(_APART.join(text.replace(_APART, " ") for text in distinct))
+        self._texts = whole.split(_APART)
+        self._characters = frozenset(whole)
+
+    def holding(self, wanted: str) -> NDArray[np.bool_]:
+        """Mark the texts in which words stand that were folded as well."""
+        # Thousands of numbers hold no Chinese: most columns need no look at all.
+        if not self._characters.issuperset(wanted):
+            return np.zeros(len(self._codes), dtype=bool)
+        found = np.fromiter((wanted in text for text in self._texts), dtype=bool, count=len(self._texts))
+        return found[self._codes]
+
+
+def holding(columns: Iterable[Searched], text: str) -> NDArray[np.bool_]:
+    """Mark the rows in any of whose columns a text stands."""
+    wanted = folded(text)
+    found: NDArray[np.bool_] = np.logical_or.reduce([column.holding(wanted) for column in columns])
+    return found
