@@ -50,7 +50,8 @@ class _Row(NamedTuple):
     row: int
     before: Any
     after: Any
-    count: int
+    # Hides a method of tuples that nobody calls here.
+    count: int  # type: ignore[assignment]
 
 
 def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:

@@ -37,7 +37,6 @@ class Scope:
     """Where the app is served; links in documents lead there."""
     base: Query = field(default_factory=dict)
     """Parameters every link carries: language, campaign, as-of date."""
-    _kept: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def after(self) -> Standing:
@@ -77,17 +76,11 @@ class Scope:
 
     def state(self, column: str, row: int) -> Any:
         """Return one cell of an item's standing on the last day."""
-        return self._cells(self.after.items, "items", column)[row]
+        return self.after.cell("items", column, row)
 
     def reading(self, column: str, row: int) -> Any:
         """Return one cell of an indicator's standing on the last day."""
-        return self._cells(self.after.indicators, "indicators", column)[row]
-
-    def _cells(self, frame: pd.DataFrame, table: str, column: str) -> Any:
-        # From an array of objects a cell is taken many times faster than from a frame.
-        if (table, column) not in self._kept:
-            self._kept[table, column] = frame[column].to_numpy(dtype=object)
-        return self._kept[table, column]
+        return self.after.cell("indicators", column, row)
 
     def changed(self, kind: Change) -> pd.DataFrame:
         """List the changes of one kind in the period."""

@@ -45,7 +45,7 @@ class KeyFigures:
 
 def key_figures(campaign: Campaign, standing: Standing, mask: Mask) -> KeyFigures:
     """Count the selected items by what a leader asks first."""
-    items = np.count_nonzero(mask)
+    items = int(np.count_nonzero(mask))
 
     def count(flags: Mask) -> int:
         return int(np.count_nonzero(flags & mask))
