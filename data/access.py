@@ -1,9 +1,9 @@
 """The file of rights beside a campaign, as read and checked: whoever it does not let in sees nothing.
 
-It is `access.yaml` in the campaign's folder. Beside a campaign of one file, `NAME.yaml` or the like, it is
-`NAME.access.yaml`, else the `access.yaml` of all that lies in the folder. It is no part of the campaign: it has
-no tables, is in no export, and changes no version. Where there is none, everybody sees everything; where it is
-wrong, nobody sees anything.
+It is `access.yaml` in the campaign's folder. Beside a campaign of one file, `NAME.yaml` or the like, it
+is `NAME.access.yaml`, else the `access.yaml` of all that lies in the folder. It is no part of the
+campaign: it has no tables, is in no export, and changes no version. Where there is none, everybody sees
+everything; where it is wrong, nobody sees anything.
 """
 
 from __future__ import annotations
