@@ -22,12 +22,12 @@ _TURNS = ("items", "departments", "timeline", "regions", "organization", "overvi
 
 # What a page draws at the least, whatever the filters leave.
 EXPECTED: Mapping[str, Mapping[str, int]] = {
-    "overview": {"heading": 6, "metric": 8, "plotly_chart": 1},
+    "overview": {"heading": 2, "markdown": 6, "plotly_chart": 1},
     "items": {"heading": 1, "dataframe": 1},
     "departments": {"heading": 1, "markdown": 7},
     "item": {"heading": 3, "markdown": 20},
     "timeline": {"heading": 1, "plotly_chart": 1},
-    "indicators": {"heading": 1, "metric": 1, "plotly_chart": 1},
+    "indicators": {"heading": 1, "markdown": 6, "plotly_chart": 1},
     "regions": {"heading": 2, "plotly_chart": 1, "markdown": 12},
     "leads": {"heading": 5, "metric": 4, "plotly_chart": 2, "dataframe": 1},
     "organization": {"heading": 2, "markdown": 8},
