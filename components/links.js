@@ -8,7 +8,8 @@ export default function (component) {
     const address = link?.getAttribute("href") ?? ""
     if (!/^[a-z]+\?/.test(address)) return
     event.preventDefault()
-    event.stopPropagation()
+    // Nor by another of these: the script runs anew where the theme changes.
+    event.stopImmediatePropagation()
     setTriggerValue("followed", address)
   }
   document.addEventListener("click", follow, true)
