@@ -14,13 +14,15 @@ import signal
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from tests import nginx
 from tests.faults.campaign import File
 from tests.faults.visitor import Findings, Visitor
-from tests.server import Server, start, wait_until_healthy
+from tests.server import START_SECONDS, Server, start, wait_until_healthy
 
 _FIRST, _SECOND = 20, 21
 _WITHIN = 10.0
@@ -36,7 +38,7 @@ class Site:
         (scratch / "full").write_text("a file, in which nothing can be kept")
         self.replicas = [self._start(), self._start()]
         for replica in self.replicas:
-            wait_until_healthy(replica)
+            _wait_until_ready(replica)
         self.nginx = nginx.start(self.replicas, scratch)
 
     def _start(self, port: int | None = None) -> Server:
@@ -55,10 +57,10 @@ class Site:
         process.wait()
 
     def restart(self, number: int) -> None:
-        """Start a replica where it was, and wait until it answers: nobody kills the last one."""
+        """Start a replica where it was, and wait until it is ready: nobody kills the last one."""
         old = self.replicas[number]
         self.replicas[number] = self._start(int(old.url.rpartition(":")[2]))
-        wait_until_healthy(self.replicas[number])
+        _wait_until_ready(self.replicas[number])
 
     def stop(self) -> None:
         """Stop everything."""
@@ -66,10 +68,20 @@ class Site:
         for replica in self.replicas:
             replica.stop()
 
-    def tracebacks(self) -> int:
-        """Count the tracebacks in all logs."""
+    def tracebacks(self) -> list[str]:
+        """Find the tracebacks in all logs."""
         logs = (log.read_text(errors="replace") for log in self._scratch.glob("replica-*.log"))
-        return sum(log.count("Traceback") for log in logs)
+        return [part for log in logs for part in log.split("Traceback (most recent call last):")[1:]]
+
+
+def _wait_until_ready(server: Server) -> None:
+    """Ask as deploy/systemd does, which begins to read the campaign."""
+    wait_until_healthy(server)
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        with suppress(OSError), urllib.request.urlopen(f"{server.url}/readyz", timeout=20):
+            return
+        time.sleep(0.2)
 
 
 def course(site: Site) -> Iterator[tuple[str, Callable[[], None]]]:
@@ -119,9 +131,11 @@ def main() -> int:
     slowest = max(findings.recoveries, default=0.0)
     print(f"answers {findings.answers}; pages that said there is nothing to show {findings.unavailable}")
     print(f"connections lost {findings.losses}; slowest recovery {slowest:.1f} s")
-    print(f"tracebacks in the logs {tracebacks}; wrong pages {findings.wrong.total()}")
+    print(f"tracebacks in the logs {len(tracebacks)}; wrong pages {findings.wrong.total()}")
     for words, count in findings.wrong.most_common(10):
         print(f"  {count} times {words}")
+    for traceback in tracebacks[:1]:
+        print(traceback[:4000])
     return 1 if findings.wrong or tracebacks or slowest > _WITHIN else 0
 
 
