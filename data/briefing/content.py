@@ -218,12 +218,13 @@ class Briefing:
         if target.section is not None:
             there = any(section.part is target.section for section in self.sections)
             return f"#{target.section}" if there else ""
-        return addresses.full(self.root, target.page, (*self.base, *target.query)) if self.root else ""
+        if not self.root.startswith(("https://", "http://")):
+            return ""
+        return addresses.full(self.root, target.page, (*self.base, *target.query))
 
     def link(self, span: Span) -> str:
-        """Write where a span leads, to a section or over the web; empty for nowhere."""
-        address = self.address(span.target) if span.target else ""
-        return address if address.startswith(("#", "https://", "http://")) else ""
+        """Write where a span leads; empty for nowhere."""
+        return self.address(span.target) if span.target else ""
 
 
 def plain_text(text: Iterable[Span]) -> str:

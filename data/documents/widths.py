@@ -40,7 +40,9 @@ def _measure(table: Table, place: int) -> tuple[float, float]:
         return max(min(sum(lengths) / max(len(lengths), 1), 40), heading), max([*lengths, heading]) + 0.3
     whole = ems if column.kind in (Kind.DATE, Kind.NUMBER) else _unbroken
     longest = max(map(whole, texts), default=0.0) + (1.5 if column.kind is Kind.LIGHT else 0.0)
-    most = max(min(longest, _LONGEST), heading) + 0.3
+    # A day that is broken is hard to read; names and words may take two lines.
+    longest = longest if column.kind is Kind.DATE else min(longest, _LONGEST)
+    most = max(longest, heading) + 0.3
     return most, most
 
 

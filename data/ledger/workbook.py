@@ -54,7 +54,9 @@ class _Writer:
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
         title = in_language(self._scope.campaign.settings.title, self._lang)
-        self._book.set_properties({"title": fitting(title, self._lang)[:255]})
+        day = dt.datetime.combine(self._scope.period.last, dt.time())
+        # The same ledger makes the same file on any day.
+        self._book.set_properties({"title": fitting(title, self._lang)[:255], "created": day})
         with self._book:
             for sheet in sheets:
                 self._sheet(self._book.add_worksheet(sheet.name), sheet)

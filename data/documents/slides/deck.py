@@ -14,7 +14,7 @@ from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from data.briefing.content import Block, Briefing, Chart, Listing, Table, Text, plain_text
-from data.documents import entries
+from data.documents import entries, packages
 from data.documents.slides import charts, fitting, tables, words
 from data.documents.word.markup import clean
 
@@ -161,4 +161,4 @@ def _saved(deck: Deck, briefing: Briefing) -> bytes:
     about.created = about.modified = dt.datetime(briefing.day.year, briefing.day.month, briefing.day.day)
     made = io.BytesIO()
     deck.save(made)
-    return made.getvalue()
+    return packages.packed(made.getvalue(), briefing.day)

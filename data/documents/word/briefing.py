@@ -11,6 +11,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm
 
 from data.briefing.content import Briefing
+from data.documents import packages
 from data.documents.word import blocks, page, styles
 from data.documents.word.markup import clean
 from data.documents.word.page import text_width
@@ -38,7 +39,7 @@ def saved(document: Document, title: str, author: str, day: dt.date) -> bytes:
     about.created = about.modified = dt.datetime(day.year, day.month, day.day)
     made = io.BytesIO()
     document.save(made)
-    return made.getvalue()
+    return packages.packed(made.getvalue(), day)
 
 
 def _head(document: Document, briefing: Briefing) -> None:
