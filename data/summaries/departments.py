@@ -57,25 +57,23 @@ def departments(campaign: Campaign, standing: Standing, mask: Mask) -> pd.DataFr
     on_time, dated = punctuality(standing)
     deadline = day_numbers.of(state["deadline"])
     ahead = (state["days_left"] >= 0).to_numpy()[items]
-    made: dict[str, NDArray[Any]] = {
-        "organization": np.arange(count),
-        "led": np.bincount(leads, minlength=count),
-        "supported": np.bincount(supports, minlength=count),
-    }
+    led, supported = (np.bincount(rows, minlength=count) for rows in (leads, supports))
+    lights = dict(zip(map(str, Light), _cells(state["light"], items, leads, count).T, strict=True))
+    made: dict[str, NDArray[Any]] = {"organization": np.arange(count), "led": led, "supported": supported}
     for name, flags in (
-        ("finished", state["finished"].to_numpy(dtype=bool)),
+        ("finished", state["finished"].to_numpy()),
         ("on_time", on_time),
         ("dated_finished", dated),
-        *((str(light), (state["light"] == light).to_numpy(dtype=bool)) for light in Light),
-        ("owes", state["silent"].to_numpy(dtype=bool)),
     ):
         made[name] = np.bincount(leads[flags[items]], minlength=count)
+    made |= lights
+    made["owes"] = np.bincount(leads[state["silent"].to_numpy()[items]], minlength=count)
     made["last_update"] = _latest(day_numbers.of(state["last_update"])[items], leads, count)
     made["next_deadline"] = _earliest(deadline[items][ahead], leads[ahead], count)
-    frame = pd.DataFrame(made)
-    frame = frame[(frame["led"] > 0) | (frame["supported"] > 0)]
-    worst = [str(Light.RED), str(Light.YELLOW), "led", "supported"]
-    return frame.sort_values(worst, ascending=False, kind="stable").reset_index(drop=True)
+    # Sorting arrays and making one frame of them takes a third of sorting a frame.
+    worst = np.lexsort((-supported, -led, -lights[Light.YELLOW], -lights[Light.RED]))
+    rows = worst[(led + supported > 0)[worst]]
+    return pd.DataFrame({name: cells[rows] for name, cells in made.items()}, copy=False)
 
 
 def _pairs(campaign: Campaign, mask: Mask, role: str) -> tuple[Rows, Rows]:
@@ -85,15 +83,21 @@ def _pairs(campaign: Campaign, mask: Mask, role: str) -> tuple[Rows, Rows]:
 
 def _counted(campaign: Campaign, words: pd.Series[Any], mask: Mask, role: str) -> pd.DataFrame:
     items, organizations = _pairs(campaign, mask, role)
-    names = [str(name) for name in words.cat.categories]
-    codes = words.cat.codes.to_numpy().astype(np.intp)[items]
     number = len(campaign["organizations"])
-    cells = np.bincount(organizations * len(names) + codes, minlength=number * len(names))
-    counts = cells.reshape(number, len(names))
-    frame = pd.DataFrame(counts, columns=names)
-    frame.insert(0, "organization", np.arange(number))
-    frame["total"] = counts.sum(axis=1)
-    return frame[frame["total"] > 0].reset_index(drop=True)
+    counts = _cells(words, items, organizations, number)
+    total = counts.sum(axis=1)
+    rows = np.flatnonzero(total)
+    frame = pd.DataFrame(counts[rows], columns=[str(name) for name in words.cat.categories])
+    frame.insert(0, "organization", rows)
+    frame["total"] = total[rows]
+    return frame
+
+
+def _cells(words: pd.Series[Any], items: Rows, organizations: Rows, count: int) -> NDArray[np.intp]:
+    """Count the items of each organization by word: a row for each organization, a column for each word."""
+    width = len(words.cat.categories)
+    codes = words.cat.codes.to_numpy().astype(np.intp)[items]
+    return np.bincount(organizations * width + codes, minlength=count * width).reshape(count, width)
 
 
 def _latest(days: Days, organizations: Rows, count: int) -> NDArray[np.datetime64]:
