@@ -24,7 +24,7 @@ class Searched:
         codes, distinct = pd.factorize(texts)
         self._codes = codes.astype(np.int32)
         # One long text is folded many times faster than thousands of short ones.
-        whole = folded(_APART.join(text.replace(_APART, " ") for text in distinct))
+        whole = folded(_APART.join(text.replace(_APART, " ") for text in distinct.tolist()))
         self._texts = whole.split(_APART)
         self._characters = frozenset(whole)
 
