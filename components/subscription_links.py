@@ -13,7 +13,7 @@ from components import address, campaigns
 from components.board import Board
 from components.language import t
 from components.server import links
-from components.sign_in import identity
+from components.sign_in import admission, identity
 from data import access
 
 _PATHS = {
@@ -65,6 +65,9 @@ def _key(board: Board) -> str | None:
 
 
 def _make(account: str, claims: Mapping[str, Any]) -> None:
+    # A click comes before the run that would have shown the door.
+    if not admission.current().holds:
+        return
     try:
         links.make(account, claims)
     except OSError as error:

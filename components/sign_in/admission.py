@@ -24,13 +24,18 @@ class Admission:
     said: Claims
     viewer: Viewer
 
-    def require(self) -> None:
-        """Raise PermissionError if the sign-in has ended since, or the rights have changed."""
+    @property
+    def holds(self) -> bool:
+        """Whether the sign-in still counts, and the rights are what they were."""
         rights = access.current(self.path)
         viewer = EVERYBODY
         if rights is not None:
             viewer = rights.viewer(self.said) if identity.state(self.said) is State.IN else Viewer()
-        if viewer != self.viewer:
+        return viewer == self.viewer
+
+    def require(self) -> None:
+        """Raise PermissionError for what was offered under rights that hold no more."""
+        if not self.holds:
             raise PermissionError("the rights under which this was offered have changed")
 
 

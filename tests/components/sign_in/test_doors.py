@@ -53,6 +53,15 @@ def test_whom_no_rule_names_is_told_whom_to_ask(frame: AppTest, monkeypatch: pyt
     assert [button.label for button in frame.button] == ["Sign out"]
 
 
+def test_a_department_that_the_campaign_does_not_have_sees_nothing(
+    frame: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = "  - {email: x@b.example, role: department, organizations: nobody}\n"
+    (tmp_path / "access.yaml").write_text(RULES + rule, encoding="utf-8")
+    signed_in(monkeypatch, frame, email="x@b.example")
+    assert "no rights" in said(frame)
+
+
 @pytest.mark.parametrize(("email", "told"), [("a@b.example", True), ("x@b.example", False)])
 def test_the_office_alone_is_told_what_is_wrong_with_the_file_of_rights(
     frame: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, email: str, told: bool
