@@ -15,7 +15,7 @@ from data.briefing.sentences import Piece, said
 from data.campaign import Rows
 from data.words import Status, label
 
-MOST = 1000
+MOST = 300
 """Rows: what is longer is no annex any more, and the workbook holds all of it."""
 _COLUMNS = (
     ("number", Kind.NUMBER, 0.6),

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -23,6 +23,7 @@ from data.wording import LANGUAGES
 from tests.conftest import PROJECT
 from tests.data.builder import Cells, campaign
 
+T = TypeVar("T")
 JUNE = Period(dt.date(2021, 6, 1), dt.date(2021, 6, 30))
 
 
@@ -105,7 +106,7 @@ def test_personal_data_are_masked() -> None:
         items=[{"id": "i", "title": "找13812345678", "status": "in_progress"}],
         updates=[{"item": "i", "date": "2021-06-10", "status": "done", "text": "问13812345678"}],
     )
-    words = "".join(span.text for span in spans(composed(made)))
+    words = "".join(span.text for span in every(Span, composed(made)))
     assert "138****5678" in words
     assert "13812345678" not in words
 
@@ -141,7 +142,7 @@ def test_figures_lead_to_as_many_items(simulated_campaign: Campaign, lang: str, 
     briefing = composed(simulated_campaign, lang, filters, ending(last))
     standing = stand(simulated_campaign, last)
     checked = 0
-    for span in spans(briefing):
+    for span in every(Span, briefing):
         if span.target and span.target.page == "items" and span.text.isdigit():
             asked = of_query(span.target.query)
             assert select(simulated_campaign, standing, asked).sum() == int(span.text), span
@@ -152,7 +153,7 @@ def test_figures_lead_to_as_many_items(simulated_campaign: Campaign, lang: str, 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_all_words_come_from_the_catalogs(simulated_campaign: Campaign, lang: str) -> None:
     briefing = composed(simulated_campaign, lang, period=ending(simulated_campaign.settings.today()))
-    words = " ".join(texts(briefing))
+    words = " ".join(every(str, briefing))
     assert not re.findall(r"briefing\.[a-z_.]+|\{\w*\}", words)
 
 
@@ -176,23 +177,13 @@ def of_query(query: tuple[tuple[str, str], ...]) -> Filters:
     return Filters(**asked, role=dict(query).get("role", "either"))
 
 
-def spans(found: object) -> Iterator[Span]:
-    if isinstance(found, Span):
+def every(kind: type[T], found: object) -> Iterator[T]:
+    """Find all parts of a kind, however deep they lie."""
+    if isinstance(found, kind):
         yield found
     elif isinstance(found, tuple):
         for each in found:
-            yield from spans(each)
+            yield from every(kind, each)
     elif is_dataclass(found):
         for field in fields(found):
-            yield from spans(getattr(found, field.name))
-
-
-def texts(found: object) -> Iterator[str]:
-    if isinstance(found, str):
-        yield found
-    elif isinstance(found, tuple):
-        for each in found:
-            yield from texts(each)
-    elif is_dataclass(found):
-        for field in fields(found):
-            yield from texts(getattr(found, field.name))
+            yield from every(kind, getattr(found, field.name))
