@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import streamlit as st
 
 from components import replay
 from components.board import Board
 from components.briefing.asked import Asked
-from data.briefing import scope
+from data.briefing import office, scope
 from data.briefing.compose import compose
 from data.briefing.content import Briefing
 from data.briefing.period import Period
@@ -32,4 +34,4 @@ def scope_of(board: Board, period: Period) -> Scope:
 @replay.made
 def briefing(board: Board, asked: Asked) -> Briefing:
     """Compose what is asked for."""
-    return compose(scope_of(board, asked.period), asked.parts)
+    return compose(scope_of(board, asked.period), asked.parts, office.of(os.environ).masthead)

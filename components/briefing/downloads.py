@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 import streamlit as st
@@ -12,7 +13,7 @@ from components.briefing.asked import Asked
 from components.download import file_button
 from components.intake.downloads import file_name
 from components.language import t
-from data.briefing import formats
+from data.briefing import formats, office
 from data.briefing.formats import FORMATS, MissingExtraError
 from data.campaign import in_language
 
@@ -32,7 +33,7 @@ def show(board: Board, asked: Asked) -> None:
             package = formats.missing(key)
             file_button(
                 formats.label(key, board.lang),
-                partial(formats.write, key, scope, asked.parts),
+                partial(formats.write, key, scope, asked.parts, office.of(os.environ)),
                 f"{name}-{key}{FORMATS[key].extension}",
                 f"briefing.file.{key}",
                 disabled=bool(package),

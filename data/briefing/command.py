@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import difflib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from data import addresses, wording
 from data.addresses import Query
-from data.briefing import formats, scope
-from data.briefing.formats import FORMATS, MissingExtraError
+from data.briefing import formats, office, scope
+from data.briefing.formats import FORMATS
+from data.briefing.office import DocumentError, Office
 from data.briefing.parts import Part
 from data.briefing.period import Period, ending
 from data.campaign import Campaign
@@ -39,10 +41,10 @@ def brief(arguments: argparse.Namespace) -> int:
         period, filters = _period(campaign, arguments), _filters(campaign, arguments)
         base: Query = {"lang": lang} | _as_of(campaign, period)
         made = scope.of(campaign, period, filters, lang, root=arguments.url or "", base=base)
-        content = formats.write(key, made, _parts(arguments))
+        content = formats.write(key, made, _parts(arguments), _office(arguments))
     except _WrongError as error:
         return refuse(str(error), lang)
-    except MissingExtraError as error:
+    except DocumentError as error:
         return refuse(error.describe(lang), lang)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(content)
@@ -72,8 +74,15 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         help=words("without"),
     )
     parser.add_argument("--format", choices=[*FORMATS], help=words("format"))
+    parser.add_argument("--masthead", metavar="TEXT", help=words("masthead"))
+    parser.add_argument("--template", metavar="FILE", help=words("template"))
     parser.add_argument("--url", metavar="URL", help=words("url"))
     parser.add_argument("--out", metavar="FILE", required=True, help=words("out"))
+
+
+def _office(arguments: argparse.Namespace) -> Office:
+    usual = office.of(os.environ)
+    return Office(arguments.masthead or usual.masthead, arguments.template or usual.template)
 
 
 def _period(campaign: Campaign, arguments: argparse.Namespace) -> Period:

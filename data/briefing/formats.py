@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from data import wording
 from data.briefing.compose import compose
+from data.briefing.office import DocumentError, Office
 from data.briefing.parts import Part
 from data.briefing.scope import Scope
 
 
-class MissingExtraError(Exception):
+class MissingExtraError(DocumentError):
     """A format needs a package that is not installed."""
 
     def __init__(self, key: str, package: str) -> None:
@@ -81,11 +82,16 @@ def label(key: str, lang: str) -> str:
     return wording.text(f"briefing.format.{key}", lang)
 
 
-def write(key: str, scope: Scope, parts: Sequence[Part]) -> bytes:
-    """Write a scope in a format. Raises MissingExtraError."""
+_USUAL = Office()
+
+
+def write(key: str, scope: Scope, parts: Sequence[Part], office: Office = _USUAL) -> bytes:
+    """Write a scope in a format; DOCX takes the form of an office's template. Raises DocumentError."""
     if package := missing(key):
         raise MissingExtraError(key, package)
     form = FORMATS[key]
-    module = importlib.import_module(form.module)
-    content: bytes = module.write(scope if form.of_campaign else compose(scope, parts))
+    given: list[object] = [scope if form.of_campaign else compose(scope, parts, office.masthead)]
+    if key == "docx":
+        given.append(office.content())
+    content: bytes = importlib.import_module(form.module).write(*given)
     return content

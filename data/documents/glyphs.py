@@ -11,17 +11,18 @@ import typst
 from fontTools.ttLib import TTFont, TTLibError
 
 from data import wording
+from data.briefing.office import DocumentError
 
 # Blanks and what is never shown need no glyph.
 _UNSEEN = {*map(chr, range(0x20)), *" \u00a0\u00ad\u200b\u200c\u200d\u2028\u2029\u2060\u3000\ufeff"}
 _SHOWN = 12
 
 
-class FontError(Exception):
+class FontError(DocumentError):
     """No font of this machine has some characters of a document."""
 
     def __init__(self, missing: Sequence[str]) -> None:
-        super().__init__("".join(missing))
+        super().__init__("font.missing")
         self.missing = missing
 
     def describe(self, lang: str) -> str:

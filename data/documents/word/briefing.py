@@ -18,7 +18,7 @@ from data.documents.word.page import text_width
 
 
 def write(briefing: Briefing, template: bytes | None = None) -> bytes:
-    """Write a briefing; a template of the office may give its form. Raises TemplateError and FontError."""
+    """Write a briefing; a template of the office may give its form. Raises DocumentError."""
     if template is not None:
         from data.documents.word import template as templates
 

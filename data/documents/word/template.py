@@ -16,19 +16,17 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError as JinjaError
-from jinja2 import nodes
+from jinja2 import TemplateError, nodes
 from jinja2.environment import Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from data import wording
 from data.briefing.content import Briefing
+from data.briefing.office import DocumentError
 from data.documents.word import blocks, styles
 from data.documents.word.markup import clean
 from data.problems import Unreadable
@@ -52,40 +50,27 @@ _ALLOWED = (
 )
 
 
-class TemplateError(Exception):
-    """A template is not to be filled in; `code` names the reason (`documents.template.<code>`)."""
-
-    def __init__(self, code: str, **values: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values: dict[str, Any] = dict(values)
-
-    def describe(self, lang: str) -> str:
-        """Say why, and what to do."""
-        return wording.text(f"documents.template.{self.code}", lang, **self.values)
-
-
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Compiles blanks and conditions alone: no attributes, no calls, no loops, nothing from elsewhere."""
 
     def from_string(self, source: str | nodes.Template, *args: object, **kwargs: object) -> Template:
         for found in _nodes(self.parse(source) if isinstance(source, str) else source):
             if not isinstance(found, _ALLOWED):
-                raise TemplateError("forbidden", found=type(found).__name__)
+                raise DocumentError("template.forbidden", found=type(found).__name__)
             if isinstance(found, nodes.Name) and found.name not in BLANKS:
-                raise TemplateError("unknown", found=found.name[:80], blanks="、".join(BLANKS))
+                raise DocumentError("template.unknown", found=found.name[:80], blanks="、".join(BLANKS))
         return super().from_string(source, *args, **kwargs)  # type: ignore[arg-type]
 
 
 def fill(template: bytes, briefing: Briefing) -> bytes:
-    """Fill in a template. Raises TemplateError."""
+    """Fill in a template. Raises DocumentError."""
     from data.documents.word.briefing import saved
 
     _check(template)
     document = _rendered(template, briefing)
     places = [paragraph for paragraph in document.paragraphs if _MARK in paragraph.text]
     if not places:
-        raise TemplateError("no_body")
+        raise DocumentError("template.no_body")
     styles.add_missing(document, briefing.lang)
     _write_body(document, briefing, places[0]._p)
     return saved(document, f"{briefing.masthead} {briefing.title}", briefing.issuer, briefing.day)
@@ -94,19 +79,19 @@ def fill(template: bytes, briefing: Briefing) -> bytes:
 def _check(template: bytes) -> None:
     """Refuse what is no plain DOCX file of a sensible size."""
     if len(template) > LARGEST:
-        raise TemplateError("too_large", limit=f"{LARGEST // 1_000_000}")
+        raise DocumentError("template.too_large", limit=f"{LARGEST // 1_000_000}")
     try:
         names = Archive("template.docx", template).names
         with zipfile.ZipFile(io.BytesIO(template)) as parts:
             unpacked = sum(entry.file_size for entry in parts.infolist())
             if unpacked > _LARGEST_UNPACKED:
-                raise TemplateError("too_large", limit=f"{LARGEST // 1_000_000}")
+                raise DocumentError("template.too_large", limit=f"{LARGEST // 1_000_000}")
             # Parts of a document declare no types and entities of their own.
             declaring = any(b"<!" in parts.read(name) for name in names if name.endswith((".xml", ".rels")))
     except (Unreadable, zipfile.BadZipFile) as error:
-        raise TemplateError("unreadable") from error
+        raise DocumentError("template.unreadable") from error
     if "word/document.xml" not in names or declaring or any("vbaproject" in name.lower() for name in names):
-        raise TemplateError("unreadable")
+        raise DocumentError("template.unreadable")
 
 
 def _rendered(template: bytes, briefing: Briefing) -> Document:
@@ -126,10 +111,10 @@ def _rendered(template: bytes, briefing: Briefing) -> Document:
         values = {name: clean(text) for name, text in given.items()}
         opened.render({**values, "body": _MARK}, _Sandbox(autoescape=True), autoescape=True)
         opened.save(made)
-    except JinjaError as error:
-        raise TemplateError("syntax", found=str(error)[:200]) from error
+    except TemplateError as error:
+        raise DocumentError("template.syntax", found=str(error)[:200]) from error
     except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
-        raise TemplateError("unreadable") from error
+        raise DocumentError("template.unreadable") from error
     return docx.Document(made)
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
 
+from data.briefing import formats
+from data.briefing import scope as scopes
+from data.briefing.office import DocumentError, Office
+from data.briefing.parts import Part
 from data.documents import word
 from data.documents.word import template as templates
-from data.documents.word.template import TemplateError
+from data.filters import Filters
+from tests.data.builder import campaign
 from tests.data.documents.papers import MARKUP, briefing
 from tests.data.workbook import altered
 
@@ -27,8 +33,8 @@ def template(*paragraphs: str, header: str = "") -> bytes:
     return content.getvalue()
 
 
-def refused(content: bytes) -> TemplateError:
-    with pytest.raises(TemplateError) as caught:
+def refused(content: bytes) -> DocumentError:
+    with pytest.raises(DocumentError) as caught:
         word.write(BRIEFING, content)
     for lang in ("zh", "en"):
         assert "documents.template" not in caught.value.describe(lang)
@@ -55,17 +61,17 @@ def test_a_template_is_filled_in_and_keeps_what_it_has() -> None:
 @pytest.mark.parametrize(
     ("written", "code"),
     [
-        ("{{ title.__class__ }}", "forbidden"),
-        ("{{ title['a'] }}", "forbidden"),
-        ("{{ title|upper }}", "forbidden"),
-        ("{{ title.upper() }}", "forbidden"),
-        ("{{ 'a' * 99999999 }}", "forbidden"),
-        ("{% for a in range(9) %}{% for b in range(9) %}x{% endfor %}{% endfor %}", "forbidden"),
-        ("{% set a = 1 %}", "forbidden"),
-        ("{% include 'a' %}", "forbidden"),
-        ("{{ secret }}", "unknown"),
-        ("{{ title", "syntax"),
-        ("{% if %}", "syntax"),
+        ("{{ title.__class__ }}", "template.forbidden"),
+        ("{{ title['a'] }}", "template.forbidden"),
+        ("{{ title|upper }}", "template.forbidden"),
+        ("{{ title.upper() }}", "template.forbidden"),
+        ("{{ 'a' * 99999999 }}", "template.forbidden"),
+        ("{% for a in range(9) %}{% for b in range(9) %}x{% endfor %}{% endfor %}", "template.forbidden"),
+        ("{% set a = 1 %}", "template.forbidden"),
+        ("{% include 'a' %}", "template.forbidden"),
+        ("{{ secret }}", "template.unknown"),
+        ("{{ title", "template.syntax"),
+        ("{% if %}", "template.syntax"),
     ],
 )
 def test_what_does_more_than_show_a_blank_is_refused(written: str, code: str) -> None:
@@ -73,8 +79,18 @@ def test_what_does_more_than_show_a_blank_is_refused(written: str, code: str) ->
     assert refused(template("{{ body }}", header=written)).code == code
 
 
+def test_an_office_names_its_paper_and_its_template(tmp_path: Path) -> None:
+    (tmp_path / "own.docx").write_bytes(template("{{ masthead }}", "{{ body }}"))
+    given = scopes.of(campaign(items=[{"id": "a"}]), BRIEFING.period, Filters(), "zh")
+    content = formats.write("docx", given, [Part.HEADLINE], Office("某某简报", str(tmp_path / "own.docx")))
+    assert docx.Document(io.BytesIO(content)).paragraphs[0].text == "某某简报"
+    with pytest.raises(DocumentError) as caught:
+        formats.write("docx", given, [Part.HEADLINE], Office(template=str(tmp_path / "none.docx")))
+    assert "none.docx" in caught.value.describe("en")
+
+
 def test_a_template_without_a_place_for_the_body_is_refused() -> None:
-    assert refused(template("{{ title }}")).code == "no_body"
+    assert refused(template("{{ title }}")).code == "template.no_body"
 
 
 def test_what_is_no_document_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,8 +104,8 @@ def test_what_is_no_document_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
         sheet.getvalue(),
         altered(template("{{ body }}"), settings=lambda _: bomb),
     ):
-        assert refused(content).code == "unreadable"
+        assert refused(content).code == "template.unreadable"
     monkeypatch.setattr(templates, "_LARGEST_UNPACKED", 1000)
-    assert refused(template("{{ body }}")).code == "too_large"
+    assert refused(template("{{ body }}")).code == "template.too_large"
     monkeypatch.setattr(templates, "LARGEST", 1000)
-    assert refused(template("{{ body }}")).code == "too_large"
+    assert refused(template("{{ body }}")).code == "template.too_large"
