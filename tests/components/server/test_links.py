@@ -66,6 +66,12 @@ def test_a_link_of_another_key_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
     assert links.claims(token) is None
 
 
+def test_a_clock_that_is_set_back_breaks_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    token = links.make("li@moe.example", CLAIMS)
+    monkeypatch.setattr("time.time", lambda: 1_600_000_000.0)
+    assert links.claims(token) == CLAIMS
+
+
 def test_an_old_link_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("time.time", lambda: 1_600_000_000.0)
     token = links.make("li@moe.example", CLAIMS)
