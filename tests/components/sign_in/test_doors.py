@@ -29,9 +29,8 @@ def frame(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App
 def said(at: AppTest) -> str:
     at.run()
     assert not at.exception
-    texts = "\n".join(
-        str(part.value) for kind in ("title", "error", "warning", "markdown") for part in at.get(kind)
-    )
+    kinds = (at.title, at.error, at.warning, at.markdown)
+    texts = "\n".join(str(part.value) for kind in kinds for part in kind)
     assert "SECRET" not in texts
     return texts
 
