@@ -34,12 +34,18 @@ class _Checked(BaseFigure):  # type: ignore[misc]  # Plotly ships no types
 
 @dataclass(frozen=True)
 class Chart:
-    """What a chart function returns: headers of the table are in the reader's language."""
+    """What a chart function returns."""
 
     figure: Figure
     finding: str
     """One sentence that says what the chart shows, for those who do not see it."""
-    table: pd.DataFrame
+    tabulate: Callable[[], pd.DataFrame]
+    """Makes the table, which most readers never open; its headers are in the reader's language."""
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """Make the table behind the chart."""
+        return self.tabulate()
 
 
 def layout(height: int, **changes: Any) -> Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -31,9 +32,12 @@ def burn_up(counted: BurnUp, as_of: dt.date) -> Chart:
         for column, look in _LOOKS.items()
     ]
     figure = {"data": traces, "layout": layout(340, **_today(as_of), showlegend=True, hovermode="x unified")}
+    return Chart(figure, _finding(counted, as_of), lambda: _table(weeks, names))
+
+
+def _table(weeks: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     headers = {"date": t("charts.date"), **names}
-    shown = weeks[list(headers)].astype({"finished": "Int64"}).rename(columns=headers)
-    return Chart(figure, _finding(counted, as_of), shown)
+    return weeks[list(headers)].astype({"finished": "Int64"}).rename(columns=headers)
 
 
 def _line(

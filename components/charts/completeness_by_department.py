@@ -79,7 +79,7 @@ def completeness_by_department(departments: Sequence[Described], fields: Sequenc
             yaxis={**_axis(labels), "range": [len(drawn) - 0.5, -0.5]},
         ),
     }
-    return Chart(figure, _finding(departments, fields), _table(departments, fields, header))
+    return Chart(figure, _finding(departments, fields), lambda: _table(departments, fields, header))
 
 
 def _upright(field: str) -> str:

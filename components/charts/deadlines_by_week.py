@@ -26,7 +26,9 @@ def deadlines_by_week(weeks: pd.DataFrame) -> Chart:
         full.append(Bar(name if overdue else language.day(week), None, row))
     kinds = light_kinds()
     return Chart(
-        stacked_bars(bars, kinds, upright=True), _finding(full), table(full, kinds, t("charts.week"))
+        stacked_bars(bars, kinds, upright=True),
+        _finding(full),
+        lambda: table(full, kinds, t("charts.week")),
     )
 
 

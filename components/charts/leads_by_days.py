@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from components import language
 from components.chart import Chart
@@ -32,7 +32,7 @@ def kinds(names: Sequence[str]) -> list[Kind]:
 def open_by_age(bands: pd.DataFrame) -> Chart:
     """Show the open leads by days since receipt, as `data.summaries.leads_by_days` counts them."""
     names = ("open", "overdue", "open_without_due")
-    counts = bands[list(names)].to_numpy()
+    counts = np.column_stack([bands[name] for name in names])
     oldest = int(np.flatnonzero(counts.sum(axis=1))[-1]) if counts.any() else 0
     finding = t(
         "leads.ages",
@@ -40,15 +40,15 @@ def open_by_age(bands: pd.DataFrame) -> Chart:
         count=language.number(int(counts.sum())),
         overdue=language.number(int(counts[:, 1].sum())),
         oldest=language.number(int(counts[oldest].sum())),
-        band=_band(bands, oldest),
+        band=_bands(bands)[oldest],
     )
-    return _chart(bands, names, finding)
+    return _chart(_bands(bands), names, counts, finding)
 
 
 def resolved_by_time(bands: pd.DataFrame, median: float, nine_tenths: float) -> Chart:
     """Show the resolved leads by days from receipt to resolution; the days are of all of them."""
     names = ("in_time", "late", "resolved_without_due")
-    counts = bands[list(names)].to_numpy()
+    counts = np.column_stack([bands[name] for name in names])
     late = int(counts[:, 1].sum())
     finding = sentences(
         t(
@@ -60,22 +60,24 @@ def resolved_by_time(bands: pd.DataFrame, median: float, nine_tenths: float) -> 
         ),
         t("leads.times_late", n=late, count=language.number(late)) if late else "",
     )
-    return _chart(bands, names, finding)
+    return _chart(_bands(bands), names, counts, finding)
 
 
-def _chart(bands: pd.DataFrame, names: Sequence[str], finding: str) -> Chart:
-    counts = bands[list(names)].to_numpy()
-    bars = [Bar(_band(bands, place), None, row) for place, row in enumerate(counts)]
+def _chart(bands: list[str], names: Sequence[str], counts: NDArray[np.int64], finding: str) -> Chart:
+    bars = [Bar(band, None, row) for band, row in zip(bands, counts, strict=True)]
     shown = kinds(names)
-    columns: dict[str, Any] = {kind.name: counts[:, place] for place, kind in enumerate(shown)}
-    table = pd.DataFrame(
-        {t("leads.days"): [bar.name for bar in bars], t("leads.all"): counts.sum(axis=1), **columns}
-    )
+
+    def table() -> pd.DataFrame:
+        columns = {kind.name: column for kind, column in zip(shown, counts.T, strict=True)}
+        return pd.DataFrame({t("leads.days"): bands, t("leads.all"): counts.sum(axis=1), **columns})
+
     return Chart(stacked_bars(bars, shown, upright=True), finding, table)
 
 
-def _band(bands: pd.DataFrame, place: int) -> str:
-    first, last = float(bands["from"].iloc[place]), float(bands["to"].iloc[place])
-    if np.isnan(last):
-        return t("leads.band_open", n=int(first) - 1)
-    return t("leads.band", first=int(first), last=int(last))
+def _bands(bands: pd.DataFrame) -> list[str]:
+    return [
+        t("leads.band_open", n=int(first) - 1)
+        if np.isnan(last)
+        else t("leads.band", first=int(first), last=int(last))
+        for first, last in zip(bands["from"].tolist(), bands["to"].tolist(), strict=True)
+    ]

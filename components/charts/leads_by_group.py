@@ -13,6 +13,7 @@ from components.charts.finding import sentences
 from components.charts.leads_by_days import kinds
 from components.charts.stacked_bars import MOST_BARS, Bar, stacked_bars
 from components.language import t
+from data.leads import STATES
 
 
 def leads_by_group(groups: pd.DataFrame, names: Sequence[str], ids: Sequence[str | None], by: str) -> Chart:
@@ -20,9 +21,10 @@ def leads_by_group(groups: pd.DataFrame, names: Sequence[str], ids: Sequence[str
 
     `by` names what the groups are.
     """
-    open_in_time = groups["open"] + groups["open_without_due"]
-    resolved = groups["in_time"] + groups["late"] + groups["resolved_without_due"]
-    counts = np.column_stack([resolved, open_in_time, groups["overdue"]])
+    number = {state: groups[state].to_numpy() for state in STATES}
+    open_in_time = number["open"] + number["open_without_due"]
+    resolved = number["in_time"] + number["late"] + number["resolved_without_due"]
+    counts = np.column_stack([resolved, open_in_time, number["overdue"]])
     shown = kinds(("in_time", "open", "overdue"))
     labels = ("leads.resolved", "leads.open_in_time", "leads.overdue")
     shown = [
@@ -30,17 +32,20 @@ def leads_by_group(groups: pd.DataFrame, names: Sequence[str], ids: Sequence[str
         for kind, label in zip(shown, labels, strict=True)
     ]
     bars = [Bar(name, key, row) for name, key, row in zip(names, ids, counts, strict=True)]
-    table = pd.DataFrame(
-        {
-            by: list(names),
-            t("leads.received"): groups["received"],
-            **{t(label): counts[:, place] for place, label in enumerate(labels)},
-            t("leads.median"): groups["median_days"],
-            t("leads.nine_tenths"): groups["nine_tenths_days"],
-            t("leads.rated"): groups["rated"],
-            t("leads.satisfaction"): groups["satisfaction"].round(1),
-        }
-    )
+
+    def table() -> pd.DataFrame:
+        return pd.DataFrame(
+            {
+                by: list(names),
+                t("leads.received"): groups["received"],
+                **{t(label): column for label, column in zip(labels, counts.T, strict=True)},
+                t("leads.median"): groups["median_days"],
+                t("leads.nine_tenths"): groups["nine_tenths_days"],
+                t("leads.rated"): groups["rated"],
+                t("leads.satisfaction"): groups["satisfaction"].round(1),
+            }
+        )
+
     return Chart(stacked_bars(bars[:MOST_BARS], shown), _finding(groups, names), table)
 
 

@@ -10,6 +10,8 @@ from components.charts.finding import sentences
 from components.language import t
 
 _HEIGHT = 280
+_DAY = {"zh": "%Y年%-m月%-d日", "en": "%-d %B %Y"}
+"""How Plotly writes a date in each language."""
 # Line style tells the two apart where colours do not.
 _LOOKS = {
     "received": {"color": "#D97A00", "width": 2.5, "dash": "solid"},
@@ -24,8 +26,8 @@ def flow_by_week(weeks: pd.DataFrame) -> Chart:
 
     A week that is not over would look like a collapse: it is left to the table.
     """
-    full = weeks[weeks["complete"]]
-    drawn = full if len(full) else weeks
+    whole = weeks["complete"].iat[-1] or len(weeks) == 1
+    drawn = weeks if whole else weeks[:-1]
     traces = [_line(drawn, name, look) for name, look in _LOOKS.items()]
     recent = drawn[-_RECENT:]
     came, went = int(recent["received"].sum()), int(recent["resolved"].sum())
@@ -34,7 +36,7 @@ def flow_by_week(weeks: pd.DataFrame) -> Chart:
         t("leads.flow", n=len(recent), came=language.number(came), went=language.number(went)),
         t(f"leads.flow.{kind}"),
     )
-    return Chart(_figure(traces), finding, table(weeks))
+    return Chart(_figure(traces), finding, lambda: table(weeks))
 
 
 def open_by_week(weeks: pd.DataFrame) -> Chart:
@@ -44,16 +46,16 @@ def open_by_week(weeks: pd.DataFrame) -> Chart:
         "fill": "tozeroy",
         "fillcolor": "rgba(123,135,148,0.2)",
     }
-    last = weeks.iloc[-1]
-    most = weeks.iloc[int(weeks["open"].to_numpy().argmax())]
+    counts, mondays = weeks["open"].tolist(), weeks["week"].tolist()
+    most = counts.index(max(counts))
     finding = t(
         "leads.backlog",
-        n=int(last["open"]),
-        count=language.number(int(last["open"])),
-        most=language.number(int(most["open"])),
-        week=language.day(most["week"]),
+        n=counts[-1],
+        count=language.number(counts[-1]),
+        most=language.number(counts[most]),
+        week=language.day(mondays[most]),
     )
-    return Chart(_figure([trace]), finding, table(weeks))
+    return Chart(_figure([trace]), finding, lambda: table(weeks))
 
 
 def table(weeks: pd.DataFrame) -> pd.DataFrame:
@@ -66,20 +68,16 @@ def table(weeks: pd.DataFrame) -> pd.DataFrame:
 
 def _line(weeks: pd.DataFrame, name: str, look: Figure) -> Figure:
     label = t(f"leads.{name}")
-    counts = weeks[name].tolist()
-    days = [language.day(day) for day in weeks["week"]]
+    day = f"%{{x|{_DAY[language.current()]}}}"
+    told = t("leads.week_hover", day=day, name=label, count="%{y:,d}")
     return {
         "type": "scatter",
-        "mode": "lines" if len(counts) > 1 else "markers",
+        "mode": "lines" if len(weeks) > 1 else "markers",
         "name": label,
-        "x": [day.date().isoformat() for day in weeks["week"]],
-        "y": counts,
+        "x": weeks["week"].to_numpy().astype("datetime64[D]").astype(str).tolist(),
+        "y": weeks[name].tolist(),
         "line": look,
-        "hovertext": [
-            t("leads.week_hover", day=day, name=label, count=language.number(count))
-            for day, count in zip(days, counts, strict=True)
-        ],
-        "hoverinfo": "text",
+        "hovertemplate": f"{told}<extra></extra>",
     }
 
 

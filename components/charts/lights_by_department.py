@@ -31,7 +31,7 @@ def lights_by_department(bars: Sequence[Bar], header: str) -> Chart:
     kinds = light_kinds()
     drawn, left_out = folded(bars)
     finding = sentences(said_of_lights(totals(bars)), _worst(bars), said_of_rest(left_out))
-    return Chart(stacked_bars(drawn, kinds), finding, table(bars, kinds, header))
+    return Chart(stacked_bars(drawn, kinds), finding, lambda: table(bars, kinds, header))
 
 
 def light_kinds() -> list[Kind]:

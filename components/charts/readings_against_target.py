@@ -69,7 +69,7 @@ def readings_against_target(course: Course, finding: str, expected: Sequence[flo
             yaxis=_value_axis([value for _, value in shown]),
         ),
     }
-    return Chart(figure, finding, _table(course, expected))
+    return Chart(figure, finding, lambda: _table(course, expected))
 
 
 def _line(name: str, points: Sequence[Point], unit: str, line: Figure, symbol: str) -> Figure:

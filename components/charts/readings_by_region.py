@@ -35,7 +35,7 @@ def readings_by_region(values: Sequence[RegionValue], unit: str, missing: int) -
     ordered = sorted(values, key=lambda each: -math.inf if math.isnan(each.value) else each.value)[::-1]
     newest = max(each.date for each in ordered)
     figure = {"data": [_bars(ordered, newest)], "layout": _layout(ordered)}
-    return Chart(figure, _finding(ordered, unit, newest, missing), _table(ordered, unit))
+    return Chart(figure, _finding(ordered, unit, newest, missing), lambda: _table(ordered, unit))
 
 
 def _bars(ordered: Sequence[RegionValue], newest: dt.date) -> Figure:

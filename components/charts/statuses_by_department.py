@@ -45,4 +45,4 @@ def statuses_by_department(bars: Sequence[Bar], header: str) -> Chart:
         if count
     ]
     finding = sentences(t("charts.statuses", n=sum(counts), parts=listed(parts)), said_of_rest(left_out))
-    return Chart(stacked_bars(drawn, kinds), finding, table(bars, kinds, header))
+    return Chart(stacked_bars(drawn, kinds), finding, lambda: table(bars, kinds, header))

@@ -56,11 +56,10 @@ def timeline(groups: Sequence[Group], lanes: Sequence[Lane], as_of: dt.date) -> 
     traces = [*_items(rows, labels, points, wording, last), texts.labels(labels, first)]
     drawn = _layout(height, (first, last), as_of, lines)
     spans = [span for group in groups for span in group.spans]
-    table = _table(groups) if spans else _records(lanes)
     return Chart(
         {"data": [trace for trace in traces if trace["x"]], "layout": drawn},
         _finding(spans, lanes, as_of),
-        table,
+        lambda: _table(groups) if spans else _records(lanes),
     )
 
 

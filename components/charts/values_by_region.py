@@ -67,7 +67,7 @@ def values_by_region(tiles: Sequence[Tile], about: str, highest: str, chosen: Co
     shapes = [_frame(tile) for tile in tiles if tile.code in chosen]
     figure: Figure = {"data": traces, "layout": _layout(tiles) | {"shapes": shapes}}
     _letter(figure, tiles)
-    return Chart(figure, _finding(known, len(tiles), about, highest), _table(known, missing, about))
+    return Chart(figure, _finding(known, len(tiles), about, highest), lambda: _table(known, missing, about))
 
 
 def _layout(tiles: Sequence[Tile]) -> Figure:
