@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.board import Board
 from components.charts.stacked_bars import Bar
+from components.item import cells
 from components.language import t
 
 
@@ -15,15 +16,14 @@ def department_bars(board: Board, counts: pd.DataFrame, column: str) -> list[Bar
 
     `column` is what was counted: light or status.
     """
-    ids = board.campaign["organizations"]["id"]
     words = board.standing.items[column]
-    cells = counts[[str(name) for name in words.cat.categories]].to_numpy()
+    found = np.column_stack([counts[str(name)] for name in words.cat.categories])
     bars = [
-        Bar(board.organization(position), str(ids.iat[position]), row)
-        for position, row in zip(counts["organization"].tolist(), cells, strict=True)
+        Bar(board.organization(position), cells.value(board, "organizations", "id", position), row)
+        for position, row in zip(counts["organization"].tolist(), found, strict=True)
     ]
     nobody = board.mask & (board.campaign["items"]["lead"].cat.codes.to_numpy() < 0)
     if nobody.any():
         codes = words.cat.codes.to_numpy()[nobody]
-        bars.append(Bar(t("charts.no_lead"), None, np.bincount(codes, minlength=cells.shape[1])))
+        bars.append(Bar(t("charts.no_lead"), None, np.bincount(codes, minlength=found.shape[1])))
     return bars

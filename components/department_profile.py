@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from components import chart, empty, item_lines, item_table, language, replay
+from components import cards, chart, empty, item_lines, item_table, language, links, replay
 from components.board import Board
 from components.chart import Chart
 from components.charts.lights_by_department import lights_by_department
 from components.charts.stacked_bars import Bar
-from components.item import cells
+from components.item import cells, part
 from components.language import header, t
+from components.plain import plain_title
 from data.campaign import Rows
+from data.filters import Mask
 from data.words import Light, OrganizationKind
 
 _LISTED = 6
 
 
-@replay.drawn
-def show_facts(board: Board, department: int) -> None:
-    """Say what kind of organization it is, what it is part of, and which groups it is a member of."""
+def show_head(board: Board, department: int) -> None:
+    """Lead back to all departments, name this one, and say what it is and which groups it is a member of."""
+    with st.container(key="facts-department"):
+        st.markdown(_head(board, department))
+
+
+@replay.made
+def _head(board: Board, department: int) -> str:
+    everyone = board.link(filters=board.narrowed(departments=()))
+    back = f":material/arrow_back: {links.to('departments', everyone, t('departments.all'))}"
     groups, members = board.campaign.pairs("groups", "members")
     names = [cells.text(board, "groups", "name", row) for row in groups[members == department].tolist()]
     facts = {
@@ -33,14 +41,14 @@ def show_facts(board: Board, department: int) -> None:
         "parent": cells.organization(board, "organizations", "parent", department),
         "contact": cells.text(board, "organizations", "contact", department),
     }
-    told = {header("organizations", name): fact or t("not_reported") for name, fact in facts.items()}
+    told = {header("organizations", name): fact for name, fact in facts.items()}
     told[t("departments.groups")] = cells.listed(names) or t("departments.no_group")
-    st.table(told, border="horizontal", width="content")
+    return f"{back}\n\n# {plain_title(board.organization(department))}\n\n{part.facts(told)}"
 
 
 def part_in(board: Board, department: int) -> tuple[Rows, Rows]:
     """Split the items shown into those the department leads and those it supports, each most urgent first."""
-    leads = board.campaign["items"]["lead"].cat.codes.to_numpy()[board.rows] == department
+    leads = board.campaign.codes("items", "lead")[board.rows] == department
     items, organizations = board.campaign.pairs("items", "support")
     supported = np.zeros(len(board.mask), dtype=bool)
     supported[items[organizations == department]] = True
@@ -70,30 +78,33 @@ def _lights(board: Board, led: Rows, supported: Rows) -> Chart:
     return lights_by_department(bars, t("departments.role"))
 
 
-@replay.drawn
-def show_owed(board: Board, led: Rows) -> None:
+def show_owed(board: Board, led: Rows, heading: str) -> None:
     """List what it owes among the items it leads: late, due soon, waiting for an update."""
-    state = board.standing.items.iloc[led]
+    texts = _owed(board, led)
+    if texts:
+        cards.show(texts, "owed", heading=heading)
+    else:
+        st.markdown(f"{heading}\n\n{_nothing_owed(board, led)}")
+
+
+@replay.made
+def _owed(board: Board, led: Rows) -> list[str]:
     kinds: list[tuple[str, str, Callable[[Board, int], str]]] = [
         ("late", "deadline_passed", _days_late),
         ("soon", "deadline_soon", _days_left),
         ("silent", "silent", item_lines.days_silent),
     ]
-    owed = [(kind, led[state[rule].to_numpy(dtype=bool)], said) for kind, rule, said in kinds]
-    if not any(len(rows) for _, rows, _ in owed):
-        _nothing_owed(board, led)
-        return
-    with st.grid(3, min_column_width=260, gap="xsmall", border=True, key="department.owed"):
-        for kind, rows, said in owed:
-            if len(rows):
-                with st.container(gap="xsmall"):
-                    st.markdown(f"**{t(f'departments.owed.{kind}')}** · {len(rows)}")
-                    for row in rows[:_LISTED].tolist():
-                        with st.container(gap=None):
-                            st.markdown(item_lines.link(board, row))
-                            st.caption(said(board, row))
-                    if len(rows) > _LISTED:
-                        st.caption(t("departments.more", n=len(rows) - _LISTED))
+    found = [(kind, led[_those(board, led, rule)].tolist(), said) for kind, rule, said in kinds]
+    return [_card(board, kind, rows, said) for kind, rows, said in found if rows]
+
+
+def _card(board: Board, kind: str, rows: list[int], said: Callable[[Board, int], str]) -> str:
+    entries = [
+        f"{item_lines.link(board, row)}  \n:small[:gray[{said(board, row)}]]" for row in rows[:_LISTED]
+    ]
+    if len(rows) > _LISTED:
+        entries.append(f":small[:gray[{t('departments.more', n=len(rows) - _LISTED)}]]")
+    return cards.listing(f"**{t(f'departments.owed.{kind}')}** · {len(rows)}", entries)
 
 
 def show_items(board: Board, rows: Rows, role: str) -> None:
@@ -104,20 +115,31 @@ def show_items(board: Board, rows: Rows, role: str) -> None:
         empty.nothing(f"departments.role.{role}_none")
 
 
-def _nothing_owed(board: Board, led: Rows) -> None:
-    state = board.standing.items.iloc[led]
-    undated = int((state["deadline"].isna() & ~state["continuing"] & ~state["finished"]).sum())
-    if undated:
-        st.caption(":material/info: " + t("departments.owe_unknown", n=undated))
-    else:
-        empty.nothing("departments.owe_none")
+def _nothing_owed(board: Board, led: Rows) -> str:
+    undated = board.standing.items["deadline"].isna().to_numpy()[led]
+    settled = _those(board, led, "continuing") | _those(board, led, "finished")
+    if unknown := int((undated & ~settled).sum()):
+        return ":material/info: " + t("departments.owe_unknown", n=unknown)
+    return empty.words("departments.owe_none")
+
+
+def _those(board: Board, rows: Rows, rule: str) -> Mask:
+    """Mark the rows for which a rule of the standing holds."""
+    held: Mask = board.standing.items[rule].to_numpy(dtype=bool)[rows]
+    return held
 
 
 def _days_late(board: Board, row: int) -> str:
-    state: Any = board.standing.items.iloc[row]
-    return t("departments.late_days", n=-int(state["days_left"]), day=language.day(state["deadline"]))
+    return t("departments.late_days", n=-_left(board, row), day=_deadline(board, row))
 
 
 def _days_left(board: Board, row: int) -> str:
-    state: Any = board.standing.items.iloc[row]
-    return t("departments.soon_days", n=int(state["days_left"]), day=language.day(state["deadline"]))
+    return t("departments.soon_days", n=_left(board, row), day=_deadline(board, row))
+
+
+def _left(board: Board, row: int) -> int:
+    return int(board.standing.cell("items", "days_left", row))
+
+
+def _deadline(board: Board, row: int) -> str:
+    return language.day(board.standing.cell("items", "deadline", row))

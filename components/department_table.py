@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from components import address, empty, item_lines, language, light, print_sheet, replay, row_links
+from components import (
+    address,
+    cards,
+    empty,
+    item_lines,
+    language,
+    light,
+    print_sheet,
+    replay,
+    row_links,
+)
 from components.board import Board, current
 from components.download import csv_button
 from components.item import cells
 from components.language import t
 from data import summaries
+from data.campaign import Rows
+from data.filters import Mask
 from data.words import Light
 
 NOTHING = "–"
 """Where there is nothing a department could report."""
 
 _LISTED = 12
+_COUNTS = ("led", "supported", *map(str, Light), "owes")
 # Each as wide as its header in either language needs.
 _WIDTHS = {
     "zh": {str(Light.GREY): 100, "supported": 74, "owes": 100},
@@ -27,24 +42,37 @@ _WIDTHS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """The table as it is sent."""
+
+    table: pa.Table
+    names: dict[str, str]
+    """The departments of its rows, by id."""
+    printed: str
+
+
 def show(board: Board) -> None:
     """Draw the departments of the board, in the order of `data.summaries.departments`."""
-    shown, names = frame(board), headers()
-    ids = board.campaign["organizations"]["id"].iloc[compared(board)["organization"]].tolist()
+    comparison = _comparison(board)
+    count = len(comparison.names)
     with print_sheet.on_screen("departments"):
         st.dataframe(
-            _on_screen(board),
+            comparison.table,
             key="departments.table",
             hide_index=True,
-            height="content" if len(shown) <= 20 else 740,
+            height="content" if count <= 20 else 740,
             placeholder=t("not_reported"),
-            column_config=_column_config(names, ids),
-            alt=t("departments.alt", n=len(shown)),
+            column_config=_column_config(headers(), list(comparison.names)),
+            alt=t("departments.alt", n=count),
         )
-    named = dict(zip(ids, shown["name"], strict=True))
-    row_links.by_name("departments.choose", named, open_department, "departments")
-    _print(board)
-    csv_button(lambda: shown.rename(columns=names), t("page.departments"), "departments.csv")
+    row_links.by_name("departments.choose", comparison.names, open_department, "departments")
+    st.html(comparison.printed)
+    csv_button(
+        lambda: pd.DataFrame(columns(board)).rename(columns=headers()),
+        t("page.departments"),
+        "departments.csv",
+    )
 
 
 @replay.made
@@ -54,50 +82,52 @@ def compared(board: Board) -> pd.DataFrame:
 
 
 @replay.made
-def _on_screen(board: Board) -> pa.Table:
-    """Make the rows as Streamlit sends them."""
-    table = frame(board).copy()
-    table.insert(0, "open", t("departments.open"))
-    return pa.Table.from_pandas(table, preserve_index=False)
-
-
-@replay.drawn
-def _print(board: Board) -> None:
-    shown = frame(board)
-    print_sheet.table(shown.drop(columns="owed").rename(columns=headers()), len(shown))
+def order(board: Board) -> str:
+    """Say how the departments are ordered, and how many items are in no department's row as a lead."""
+    leads = board.campaign.codes("items", "lead")[board.rows]
+    count = int(np.count_nonzero(leads < 0))
+    return " ".join([t("departments.order"), *([t("departments.no_lead", n=count)] if count else [])])
 
 
 @replay.made
-def frame(board: Board) -> pd.DataFrame:
-    """Word the comparison for the reader, one column per field."""
-    found = compared(board)
-    positions = found["organization"].tolist()
-    on_time = [
-        t("departments.on_time_of", n=int(part), total=int(whole)) if whole else NOTHING
-        for part, whole in zip(found["on_time"], found["dated_finished"], strict=True)
-    ]
-    owed, dated = _owed(board), _with_deadline(board)
-    ahead = [t("departments.none_ahead") if position in dated else None for position in positions]
-    return pd.DataFrame(
-        {
-            "name": [board.organization(position) for position in positions],
-            "led": found["led"],
-            "supported": found["supported"],
-            **{str(each): found[str(each)] for each in Light},
-            "on_time": on_time,
-            "owes": found["owes"],
-            "last_update": _days(found["last_update"], found["led"], [None] * len(positions)),
-            "next_deadline": _days(found["next_deadline"], found["led"], ahead),
-            "owed": [owed.get(position, "") for position in positions],
-        }
+def _comparison(board: Board) -> _Comparison:
+    found, names = columns(board), headers()
+    count = len(found["name"])
+    ids = board.campaign["organizations"]["id"].to_numpy()[compared(board)["organization"]].tolist()
+    return _Comparison(
+        pa.table({"open": [t("departments.open")] * count, **found}),
+        dict(zip(ids, found["name"], strict=True)),
+        print_sheet.written({names[name]: found[name] for name in found if name != "owed"}, count),
     )
 
 
-def _days(dates: pd.Series[Any], led: pd.Series[int], otherwise: list[str | None]) -> list[str | None]:
+def columns(board: Board) -> dict[str, list[Any]]:
+    """Word the comparison for the reader, one column per field."""
+    found = {name: column.tolist() for name, column in compared(board).items()}
+    places, led = found["organization"], found["led"]
+    on_time = [
+        t("departments.on_time_of", n=part, total=whole) if whole else NOTHING
+        for part, whole in zip(found["on_time"], found["dated_finished"], strict=True)
+    ]
+    owed, dated = _owed(board), _with_deadline(board)
+    ahead = [t("departments.none_ahead") if place in dated else None for place in places]
+    return {
+        "name": [board.organization(place) for place in places],
+        **{name: found[name] for name in _COUNTS[:-1]},
+        "on_time": on_time,
+        "owes": found["owes"],
+        "last_update": _days(compared(board)["last_update"], led, [None] * len(places)),
+        "next_deadline": _days(compared(board)["next_deadline"], led, ahead),
+        "owed": [owed.get(place, "") for place in places],
+    }
+
+
+def _days(dates: pd.Series[Any], led: list[int], otherwise: list[str | None]) -> list[str | None]:
     """Write dates as text: there is nothing to report where nothing is led, and then nothing is missing."""
+    written = dates.to_numpy().astype("datetime64[D]").astype(str).tolist()
     return [
-        NOTHING if not leads else date.date().isoformat() if pd.notna(date) else other
-        for date, leads, other in zip(dates, led, otherwise, strict=True)
+        NOTHING if not leads else other if date == "NaT" else date
+        for date, leads, other in zip(written, led, otherwise, strict=True)
     ]
 
 
@@ -109,20 +139,25 @@ def headers() -> dict[str, str]:
 
 def _owed(board: Board) -> dict[int, str]:
     """Name, per lead, the items that wait for an update, most urgent first."""
-    silent = board.standing.items["silent"].to_numpy(dtype=bool)
-    rows = board.rows[silent[board.rows]]
-    leads = board.campaign["items"]["lead"].cat.codes.to_numpy()[rows]
+    rows = _silent(board)
+    leads = board.campaign.codes("items", "lead")[rows].tolist()
     titles: dict[int, list[str]] = {}
-    for lead, row in zip(leads.tolist(), rows.tolist(), strict=True):
-        titles.setdefault(lead, []).append(cells.literal(board, "items", "title", row))
+    for lead, title in zip(leads, board.campaign.words("items", "title", board.lang)[rows], strict=True):
+        titles.setdefault(lead, []).append(title)
     separator = "；" if board.lang == "zh" else "; "
     return {lead: separator.join(found) for lead, found in titles.items()}
+
+
+def _silent(board: Board) -> Rows:
+    """Find the items that wait for an update, most urgent first."""
+    owing: Mask = board.standing.items["silent"].to_numpy(dtype=bool)
+    return board.rows[owing[board.rows]]
 
 
 def _with_deadline(board: Board) -> set[int]:
     """Find the leads of which any item has a deadline."""
     dated = board.mask & board.standing.items["deadline"].notna().to_numpy()
-    return set(board.campaign["items"]["lead"].cat.codes.to_numpy()[dated].tolist())
+    return set(board.campaign.codes("items", "lead")[dated].tolist())
 
 
 def open_department(department: str) -> None:
@@ -133,7 +168,6 @@ def open_department(department: str) -> None:
 
 def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
     column = st.column_config
-    counts = ("led", "supported", *map(str, Light), "owes")
     texts = {"name": 150, "on_time": 80, "last_update": 100, "next_deadline": 104, "owed": 400}
     return {
         "open": row_links.buttons(t("departments.open"), 64, ids, open_department, "departments.open"),
@@ -141,7 +175,7 @@ def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
             name: column.NumberColumn(
                 names[name], format="%d", width=_WIDTHS[language.current()].get(name, 66)
             )
-            for name in counts
+            for name in _COUNTS
         },
         **{
             name: column.TextColumn(
@@ -155,27 +189,25 @@ def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
     }
 
 
-@replay.drawn
-def show_leaderless(board: Board) -> None:
-    """Say how many items are in no department's row as a lead."""
-    count = int((board.campaign["items"]["lead"].cat.codes.to_numpy()[board.rows] < 0).sum())
-    if count:
-        st.caption(t("departments.no_lead", n=count))
-
-
-@replay.drawn
-def show_owed(board: Board) -> None:
+def show_owed(board: Board, heading: str) -> None:
     """List the items that wait for an update, most urgent first, each with the department that owes it."""
-    silent = board.standing.items["silent"].to_numpy(dtype=bool)
-    rows = board.rows[silent[board.rows]].tolist()
-    if not rows:
-        empty.nothing("departments.none_owed")
+    count, texts = _cards(board)
+    if not count:
+        st.markdown(f"{heading}\n\n{empty.words('departments.none_owed')}")
         return
-    with st.grid(3, min_column_width=260, gap="xsmall", border=True, key="departments.owed"):
-        for row in rows[:_LISTED]:
-            with st.container(gap=None):
-                st.markdown(item_lines.link(board, row))
-                lead = cells.organization(board, "items", "lead", row) or t("charts.no_lead")
-                st.caption(f"{lead} · {item_lines.days_silent(board, row)}")
-    if len(rows) > _LISTED:
-        st.caption(t("departments.more_owed", n=len(rows) - _LISTED))
+    cards.show(texts, "owed", heading=heading)
+    if count > _LISTED:
+        st.caption(t("departments.more_owed", n=count - _LISTED))
+
+
+@replay.made
+def _cards(board: Board) -> tuple[int, list[str]]:
+    """Count the items that wait, and write a card for each of the first ones."""
+    rows = _silent(board)
+    return len(rows), [_card(board, row) for row in rows[:_LISTED].tolist()]
+
+
+def _card(board: Board, row: int) -> str:
+    lead = cells.organization(board, "items", "lead", row) or t("charts.no_lead")
+    said = f"{lead} · {item_lines.days_silent(board, row)}"
+    return f"{item_lines.link(board, row)}  \n:small[:gray[{said}]]"
