@@ -7,13 +7,16 @@ Streamlit's. Browsers that cannot compute with an attribute print wide charts as
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
+from numpy.typing import NDArray
 from streamlit.delta_generator import DeltaGenerator
 
 from components import filter_words, language, replay
@@ -31,6 +34,7 @@ _CARDS = "[class*='-owed'], .st-key-leads-figures, .st-key-cards-indicators"
 """Selects the grids of which no card may break over two sheets."""
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_UNBROKEN = "\u2011"
 
 _STYLE = f"""<style>
 {Path(__file__).with_name("style.css").read_text(encoding="utf-8")}
@@ -90,24 +94,30 @@ def table(rows: pd.DataFrame, total: int) -> None:
     st.html(written(rows, total))
 
 
-def written(rows: pd.DataFrame, total: int) -> str:
+def written(columns: pd.DataFrame | Mapping[str, Any], total: int) -> str:
     """Write the table that `table` prints, as markup in which content is escaped."""
-    heads = "".join(f"<th>{escape(str(name))}</th>" for name in rows.columns)
-    columns = [map(_cell, rows[name].tolist()) for name in rows.columns]
-    lines = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*columns, strict=True))
-    part = t("print.part", n=total, shown=language.number(len(rows))) if total > len(rows) else ""
+    heads = "".join(f"<th>{escape(str(name))}</th>" for name in columns)
+    texts = [_texts(np.asarray(column)) for _, column in columns.items()]
+    lines = [f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in zip(*texts, strict=True)]
+    part = t("print.part", n=total, shown=language.number(len(lines))) if total > len(lines) else ""
     return (
-        f'<div class="on-paper"><table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+        f'<div class="on-paper"><table><thead><tr>{heads}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
         f"<p>{escape(part)}</p></div>"
     )
 
 
-def _cell(value: object) -> str:
-    if value is None or value != value:
-        return "<td>–</td>"
-    if isinstance(value, dt.date):
-        value = f"{value:%Y-%m-%d}"
-    text = language.number(value) if isinstance(value, int | float) else str(value)
+def _texts(cells: NDArray[Any]) -> list[str]:
+    if cells.dtype.kind == "M":
+        days = cells.astype("datetime64[D]").astype(str).tolist()
+        return ["–" if day == "NaT" else day.replace("-", _UNBROKEN) for day in days]
+    return [_text(cell) for cell in cells.tolist()]
+
+
+def _text(cell: object) -> str:
+    if not isinstance(cell, str):
+        if cell is None or cell is pd.NA or cell != cell:
+            return "–"
+        cell = language.number(cell) if isinstance(cell, int | float) else str(cell)
     # A date stays on one line.
-    text = text.replace("-", "\u2011") if _DATE.fullmatch(text) else text
-    return f"<td>{escape(text).replace(chr(10), '<br>') or '–'}</td>"
+    text = cell.replace("-", _UNBROKEN) if _DATE.fullmatch(cell) else escape(cell)
+    return text.replace("\n", "<br>") or "–"
