@@ -7,75 +7,59 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import address, chart, empty, replay
+from components import address, chart, empty, lead_view, replay
 from components.board import Board, current
 from components.chart import Chart
 from components.charts.leads_by_days import open_by_age, resolved_by_time
 from components.charts.leads_by_group import leads_by_group
 from components.charts.leads_by_week import flow_by_week, open_by_week
+from components.item import cells
 from components.language import header, t
-from components.lead_view import GROUPS, counted
-from data import asked_leads, regions
 from data import filters as selection
+from data import asked_leads, regions
+from data.summaries import leads as summaries
 
-_HEADERS = {"category": "category", "department": "organization", "region": "region"}
-
-
-def show_weeks(board: Board) -> None:
-    """Draw inflow against outflow, and beside it what was open."""
-    flow, backlog = st.columns(2, gap="medium")
-    with flow:
-        st.header(t("leads.flow_title"))
-        chart.show(_flow(board), "leads.flow")
-    with backlog:
-        st.header(t("leads.backlog_title"))
-        chart.show(_backlog(board), "leads.backlog")
+_NONE = {"ages": "leads.none_open", "times": "leads.none_resolved"}
 
 
-@replay.made
-def _flow(board: Board) -> Chart:
-    return flow_by_week(counted(board).weeks)
+def show(board: Board) -> None:
+    """Draw what came in and went out week by week, what was open, and how long it took."""
+    for charts in (_by_week(board), _by_days(board)):
+        for column, (name, drawn) in zip(st.columns(2, gap="medium"), charts.items(), strict=True):
+            with column:
+                _titled(name, drawn)
 
 
-@replay.made
-def _backlog(board: Board) -> Chart:
-    return open_by_week(counted(board).weeks)
-
-
-def show_days(board: Board) -> None:
-    """Draw how old the open ones are, and beside it how long the resolved ones took."""
-    figures = counted(board).figures
-    ages, times = st.columns(2, gap="medium")
-    with ages:
-        st.header(t("leads.ages_title"))
-        if figures.open:
-            chart.show(_ages(board), "leads.ages")
-        else:
-            empty.nothing("leads.none_open")
-    with times:
-        st.header(t("leads.times_title"))
-        if figures.resolved:
-            chart.show(_times(board), "leads.times")
-        else:
-            empty.nothing("leads.none_resolved")
+def _titled(name: str, drawn: Chart | None) -> None:
+    heading = f"## {t(f'leads.{name}_title')}"
+    if drawn is None:
+        st.markdown(f"{heading}\n\n{empty.words(_NONE[name])}")
+        return
+    st.markdown(heading)
+    chart.show(drawn, f"leads.{name}")
 
 
 @replay.made
-def _ages(board: Board) -> Chart:
-    return open_by_age(counted(board).days)
+def _by_week(board: Board) -> dict[str, Chart | None]:
+    weeks = summaries.leads_by_week(lead_view.view(board, "received", "resolved"))
+    return {"flow": flow_by_week(weeks), "backlog": open_by_week(weeks)}
 
 
 @replay.made
-def _times(board: Board) -> Chart:
-    figures = counted(board).figures
-    return resolved_by_time(counted(board).days, figures.median_days, figures.nine_tenths_days)
+def _by_days(board: Board) -> dict[str, Chart | None]:
+    days, figures = summaries.leads_by_days(lead_view.view(board)), lead_view.figures(board)
+    median, nine_tenths = figures.median_days, figures.nine_tenths_days
+    return {
+        "ages": open_by_age(days) if figures.open else None,
+        "times": resolved_by_time(days, median, nine_tenths) if figures.resolved else None,
+    }
 
 
 def show_groups(board: Board) -> None:
     """Draw the leads by category, department or region; a click on the last two narrows the view."""
     by = st.segmented_control(
         t("leads.by"),
-        list(GROUPS),
+        list(lead_view.GROUPS),
         format_func=lambda name: t(f"leads.by.{name}"),
         key="leads.by",
         required=True,
@@ -86,15 +70,17 @@ def show_groups(board: Board) -> None:
     if by == "category":
         chart.show(drawn, "leads.by.category")
         return
-    st.caption(t(f"leads.click.{by}"))
-    chart.show(drawn, f"leads.by.{by}", on_click=_narrow_department if by == "department" else _narrow_region)
+    narrow = _narrow_department if by == "department" else _narrow_region
+    chart.show(drawn, f"leads.by.{by}", on_click=narrow, hint=t(f"leads.click.{by}"))
 
 
 @replay.made
 def _by_group(board: Board, by: str) -> Chart:
-    groups = counted(board).groups[by]
+    column, codes = lead_view.GROUPS[by]
+    view = lead_view.view(board, column)
+    groups = summaries.leads_by_group(view, codes(view))
     names, ids = _named(board, by, groups)
-    return leads_by_group(groups, names, ids, header("leads", _HEADERS[by]))
+    return leads_by_group(groups, names, ids, header("leads", column))
 
 
 def _named(board: Board, by: str, groups: pd.DataFrame) -> tuple[list[str], list[str | None]]:
@@ -106,14 +92,12 @@ def _named(board: Board, by: str, groups: pd.DataFrame) -> tuple[list[str], list
         named = [words[p] if p >= 0 else none for p in places]
         return named, [None] * len(places)
     if by == "region":
-        codes = board.campaign["regions"]["id"].tolist()
         labels = regions.labels(board.campaign, board.lang)
         named = [str(labels[p]) if p >= 0 else none for p in places]
-        return named, [codes[p] if p >= 0 else None for p in places]
+        return named, [cells.value(board, "regions", "id", p) if p >= 0 else None for p in places]
     offered = set(selection.options(board.campaign).departments)
-    keys = board.campaign["organizations"]["id"].tolist()
-    named = [board.organization(p) if p >= 0 else none for p in places]
-    return named, [keys[p] if p >= 0 and keys[p] in offered else None for p in places]
+    keys = [cells.value(board, "organizations", "id", p) if p >= 0 else None for p in places]
+    return [board.organization(p) or none for p in places], [key if key in offered else None for key in keys]
 
 
 def _narrow_department(clicked: list[Any]) -> None:

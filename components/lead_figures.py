@@ -6,50 +6,60 @@ import math
 
 import streamlit as st
 
-from components import language, lead_view, replay
+from components import cards, language, lead_view, replay
 from components.board import Board
 from components.language import t
 
+_NAMES = (
+    "received",
+    "assigned",
+    "resolved",
+    "overdue",
+    "in_time",
+    "median",
+    "nine_tenths",
+    "satisfaction",
+)
 
-@replay.drawn
-def show(board: Board) -> None:
-    """Draw the figures in a grid that drops columns on a narrow screen."""
-    figures = lead_view.counted(board).figures
-    received = figures.received
-    with st.grid(4, min_column_width=150, gap="xsmall", border=True, key="leads.figures"):
-        _tile("received", language.number(received), "")
-        _tile("assigned", language.number(figures.assigned), _of(figures.assigned, received, "received"))
-        _tile("resolved", language.number(figures.resolved), _of(figures.resolved, received, "received"))
-        _tile("overdue", language.number(figures.overdue), _of(figures.overdue, figures.open, "open"))
-        _tile(
-            "in_time",
+
+def show(board: Board, heading: str) -> None:
+    """Draw the figures as cards, and say below which leads they count and what each of them means."""
+    cards.show(_cards(board), "figures", heading=heading)
+    show_scope(board)
+
+
+def show_scope(board: Board) -> None:
+    """Say which leads the page counts."""
+    meanings = (f"- **{t(f'leads.figure.{name}')}** {t(f'leads.help.{name}')}" for name in _NAMES)
+    st.caption(t("leads.as_of", day=language.day(board.standing.day)), help="\n".join(meanings))
+
+
+@replay.made
+def _cards(board: Board) -> list[str]:
+    figures = lead_view.figures(board)
+    received, resolved = figures.received, figures.resolved
+    due, rated = figures.resolved_due, figures.rated
+    of_resolved = t("leads.of.resolved", n=resolved, whole=language.number(resolved))
+    values = {
+        "received": (language.number(received), ""),
+        "assigned": (language.number(figures.assigned), _of(figures.assigned, received, "received")),
+        "resolved": (language.number(resolved), _of(resolved, received, "received")),
+        "overdue": (language.number(figures.overdue), _of(figures.overdue, figures.open, "open")),
+        "in_time": (
             _percent(figures.in_time_share),
-            _of(figures.in_time, figures.resolved_due, "due")
-            if figures.resolved_due
-            else t("leads.none_due"),
-        )
-        _tile(
-            "median",
-            _days(figures.median_days),
-            t("leads.of.resolved", n=figures.resolved, whole=language.number(figures.resolved)),
-        )
-        _tile(
-            "nine_tenths",
-            _days(figures.nine_tenths_days),
-            t("leads.of.resolved", n=figures.resolved, whole=language.number(figures.resolved)),
-        )
-        _tile(
-            "satisfaction",
+            _of(figures.in_time, due, "due") if due else t("leads.none_due"),
+        ),
+        "median": (_days(figures.median_days), of_resolved),
+        "nine_tenths": (_days(figures.nine_tenths_days), of_resolved),
+        "satisfaction": (
             _percent(figures.satisfaction),
-            _of(figures.rated, figures.resolved, "rated") if figures.rated else t("leads.none_rated"),
-        )
-
-
-def _tile(name: str, value: str, of: str) -> None:
-    with st.container(gap="xxsmall"):
-        st.metric(t(f"leads.figure.{name}"), value, help=t(f"leads.help.{name}"))
-        if of:
-            st.caption(of)
+            _of(rated, resolved, "rated") if rated else t("leads.none_rated"),
+        ),
+    }
+    return [
+        cards.figure(t(f"leads.figure.{name}"), value, of and f":small[:gray[{of}]]")
+        for name, (value, of) in values.items()
+    ]
 
 
 def _of(part: int, whole: int, name: str) -> str:

@@ -1,22 +1,20 @@
-"""The problem leads of the board's view, counted once and kept for reruns that ask the same."""
+"""The problem leads of the board's view, found and counted once and kept for reruns that ask the same."""
 
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import pandas as pd
-
-from components import kept
+from components import kept, replay
 from components.board import Board
 from data import asked_leads, leads
 from data.campaign import Campaign
 from data.filters import Filters
 from data.leads import LeadView
 from data.standing import Standing
-from data.summaries import leads as summaries
-from data.summaries.leads import LeadFigures
+from data.summaries.leads import LeadFigures, lead_figures
 
 GROUPS: dict[str, tuple[str, Callable[[LeadView], leads.Codes]]] = {
     "category": ("category", lambda view: view.categories),
@@ -26,29 +24,34 @@ GROUPS: dict[str, tuple[str, Callable[[LeadView], leads.Codes]]] = {
 """By what leads are compared: the column that tells them apart, and its codes in a view."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The leads of a view and all that the page says of them."""
+def view(board: Board, *told_apart: str) -> LeadView:
+    """Return the leads that the board's filters leave.
 
-    view: LeadView
-    """The single leads; of those that live elsewhere, as many as look alike in one cell."""
-    figures: LeadFigures
-    weeks: pd.DataFrame
-    days: pd.DataFrame
-    groups: dict[str, pd.DataFrame]
-    by_region: LeadView
+    Those in memory are told apart by everything; those that live elsewhere by some of `asked_leads.COLUMNS`,
+    and as many as look alike share a cell.
+    """
+    asked = (board.campaign.version, board.standing.day, board.filters)
+    return _views(board.campaign, board.standing, *asked)(*told_apart)
 
 
-def counted(board: Board, filters: Filters | None = None) -> Counted:
-    """Count the leads that the filters leave, those of the board unless others are given."""
-    asked = board.filters if filters is None else filters
-    return _count(board.campaign, board.standing, board.campaign.version, board.standing.day, asked)
+# A view of 200,000 leads takes 8 MB.
+@kept.by_version(16)
+def _views(
+    _campaign: Campaign, _standing: Standing, version: str, day: dt.date, filters: Filters
+) -> Callable[..., LeadView]:
+    return functools.cache(asked_leads.views(_campaign, _standing, filters))
+
+
+@replay.made
+def figures(board: Board) -> LeadFigures:
+    """Count the leads of the board."""
+    return lead_figures(view(board))
 
 
 def listed(board: Board) -> LeadView:
     """Return the leads whose rows the board holds, one cell for each."""
     if not board.part:
-        return counted(board).view
+        return view(board)
     return board.campaign.remember(
         ("listed", "leads"), lambda: leads.view(board.campaign, board.standing, Filters())
     )
@@ -99,18 +102,3 @@ def _page(
 @kept.by_version(16)
 def _of_item(_campaign: Campaign, version: str, day: dt.date, item: int) -> Campaign:
     return asked_leads.of(_campaign).of_item(item, day)
-
-
-# A view of 200,000 leads takes 8 MB.
-@kept.by_version(16)
-def _count(_campaign: Campaign, _standing: Standing, version: str, day: dt.date, filters: Filters) -> Counted:
-    seen = asked_leads.views(_campaign, _standing, filters)
-    view, by = seen(), {name: seen(column) for name, (column, _) in GROUPS.items()}
-    return Counted(
-        view,
-        summaries.lead_figures(view),
-        summaries.leads_by_week(seen("received", "resolved")),
-        summaries.leads_by_days(view),
-        {name: summaries.leads_by_group(by[name], codes(by[name])) for name, (_, codes) in GROUPS.items()},
-        by["region"],
-    )

@@ -97,7 +97,7 @@ def _found(board: Board, wide: Board, measure: str, indicator: int) -> ByRegion:
     if measure == "items":
         return regions.of_items(campaign, wide.mask)
     if measure == "leads":
-        return regions.of_leads(campaign, lead_view.counted(wide).by_region)
+        return regions.of_leads(campaign, lead_view.view(wide, "region"))
     table = "events" if measure == "visits" else measure
     mask = records.concerned(campaign, table, wide.mask, everything)
     mask &= records.known(campaign, table, of_day(board.standing.day))

@@ -4,24 +4,22 @@ import streamlit as st
 
 from components import lead_charts, lead_figures, lead_none, lead_table, lead_view
 from components.board import current
-from components.language import day, t
+from components.language import t
 
 board = current()
 
-st.title(t("page.leads"))
 if not board.campaign.size("leads"):
-    lead_none.show(board)
+    lead_none.show(board, f"# {t('page.leads')}")
     st.stop()
 
-counted = lead_view.counted(board)
-st.caption(t("leads.as_of", day=day(board.standing.day)))
-if not counted.figures.received:
+if not lead_view.figures(board).received:
+    st.title(t("page.leads"))
+    lead_figures.show_scope(board)
     st.info(t("leads.none_here"), icon=":material/search_off:")
     st.stop()
 
-lead_figures.show(board)
-lead_charts.show_weeks(board)
-lead_charts.show_days(board)
+lead_figures.show(board, f"# {t('page.leads')}")
+lead_charts.show(board)
 
 st.header(t("leads.by"))
 lead_charts.show_groups(board)
