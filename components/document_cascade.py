@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import streamlit as st
@@ -41,21 +41,13 @@ def show(board: Board) -> None:
     shown = paging.choose(board.view, len(branches), ROWS_A_PAGE, "documents")
     with slot:
         paging.show_part(shown, len(branches))
-        _draw(board, branches[shown], shown.start)
+        event_list.draw(board, _entries(board, branches[shown], shown.start))
 
 
-def _draw(board: Board, branches: Sequence[Branch], first: int) -> None:
-    """Draw documents as one text; where one concerns many items, a list of these to open follows it."""
-    texts: list[str] = []
+def _entries(board: Board, branches: Sequence[Branch], first: int) -> Iterator[event_list.Entry]:
     for place, branch in enumerate(branches, start=first):
-        texts.append(_words(board, branch))
-        items = event_list.items_of(board, "documents", branch.row)
-        if not (branch.again or event_list.few(items)):
-            st.markdown("\n\n".join(texts))
-            event_list.show_items(board, items, f"documents.{place}")
-            texts = []
-    if texts:
-        st.markdown("\n\n".join(texts))
+        items = [] if branch.again else event_list.items_of(board, "documents", branch.row)
+        yield _words(board, branch), items, f"documents.{place}"
 
 
 @replay.made

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 import streamlit as st
 
-from components import empty, item_lines, paging
+from components import cards, empty, item_lines, paging, replay
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -22,6 +22,10 @@ from data.words import EventKind
 ROWS_A_PAGE = 20
 _ORDERS = ("newest", "oldest")
 _ITEMS_SHOWN = 3
+
+Words = Callable[[Board, int], str]
+Entry = tuple[str, Sequence[int], str]
+"""A record as Markdown, the items it concerns, and a key."""
 
 
 def show(board: Board) -> None:
@@ -60,12 +64,31 @@ def _paged(board: Board, rows: Rows, key: str) -> None:
     part = paging.choose(board.view, len(rows), ROWS_A_PAGE, f"events.{key}")
     with slot:
         paging.show_part(part, len(rows))
-        for row in rows[part].tolist():
-            show_event(board, row)
+        draw(board, entries(board, "events", rows[part], described))
 
 
-def show_event(board: Board, row: int, *, brief: bool = False) -> None:
-    """Draw an event: what, when, who and where; a brief one without its kind."""
+def draw(board: Board, entries: Iterable[Entry], heading: str = "") -> None:
+    """Draw records as one text; where one concerns many items, a list of these to open follows it."""
+    texts = [heading] if heading else []
+    for text, items, key in entries:
+        texts.append(text)
+        if not few(items):
+            st.markdown("\n\n".join(texts))
+            _show_items(board, items, key)
+            texts = []
+    if texts:
+        st.markdown("\n\n".join(texts))
+
+
+def entries(board: Board, table: str, rows: Rows, words: Words) -> Iterator[Entry]:
+    """Word records of a table, to be drawn."""
+    for row in rows.tolist():
+        yield words(board, row), items_of(board, table, row), f"{table}.{row}"
+
+
+@replay.made
+def described(board: Board, row: int, *, brief: bool = False) -> str:
+    """Describe an event: what, when, who and where; a brief one without its kind."""
     group = cells.position(board, "events", "group", row)
     said = (
         cells.day(board, "events", "date", row) or t("organization.no_date"),
@@ -75,17 +98,20 @@ def show_event(board: Board, row: int, *, brief: bool = False) -> None:
         regions_of(board, "events", "regions", row),
         cells.text(board, "events", "place", row),
     )
-    entry(board, "events", row, said, cells.text(board, "events", "summary", row))
+    return entry(board, "events", row, said)
 
 
-def entry(board: Board, table: str, row: int, said: Sequence[str], body: str) -> None:
-    """Draw a record: its title, a line of facts, its text, and the items it concerns."""
-    with st.container(gap="xxsmall"):
-        st.markdown(f"**{cells.text(board, table, 'title', row)}**")
-        st.caption(" · ".join(part for part in said if part))
-        if body:
-            st.markdown(body)
-        show_items(board, items_of(board, table, row), f"{table}.{row}")
+def entry(board: Board, table: str, row: int, said: Sequence[str]) -> str:
+    """Write a record: its title, a line of facts, its text, and links to the items if they are few."""
+    items = items_of(board, table, row)
+    facts = " · ".join(part for part in said if part)
+    lines = [
+        f"**{cells.text(board, table, 'title', row)}**",
+        facts and f":small[:gray[{facts}]]",
+        cells.text(board, table, "summary", row),
+        *(item_lines.link(board, item) for item in items if few(items)),
+    ]
+    return "  \n".join(line for line in lines if line)
 
 
 def items_of(board: Board, table: str, row: int) -> list[int]:
@@ -99,17 +125,12 @@ def few(items: Sequence[int]) -> bool:
     return len(items) <= _ITEMS_SHOWN
 
 
-def show_items(board: Board, items: Sequence[int], key: str) -> None:
-    """Link to items: to each if there are few, else to all of them under one heading to open."""
-    if few(items):
-        for item in items:
-            st.markdown(item_lines.link(board, item))
-        return
+def _show_items(board: Board, items: Sequence[int], key: str) -> None:
+    """Link to all of many items, under a heading to open."""
     several = st.expander(t("organization.items", n=len(items)), key=f"{key}.items", on_change="rerun")
     if several.open:
         with several:
-            for item in items:
-                st.markdown(item_lines.link(board, item, with_light=True))
+            st.markdown(cards.listed(item_lines.link(board, item, with_light=True) for item in items))
 
 
 def regions_of(board: Board, table: str, column: str, row: int) -> str:

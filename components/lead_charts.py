@@ -15,8 +15,8 @@ from components.charts.leads_by_group import leads_by_group
 from components.charts.leads_by_week import flow_by_week, open_by_week
 from components.item import cells
 from components.language import header, t
-from data import filters as selection
 from data import asked_leads, regions
+from data import filters as selection
 from data.summaries import leads as summaries
 
 _NONE = {"ages": "leads.none_open", "times": "leads.none_resolved"}

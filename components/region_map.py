@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from components import address, chart, choice, language, lead_view, replay
+from components import address, chart, choice, language, lead_view, links, replay
 from components.board import Board, current
 from components.chart import Chart
 from components.charts.values_by_region import NOTHING, Tile, values_by_region
@@ -18,7 +18,6 @@ from components.item import cells, indicator_words
 from components.language import header, t
 from components.plain import plain
 from data import filters as selection
-from data.campaign import Rows
 from data.day_numbers import of_day
 from data.filters import Filters
 from data.regions import grid, label, labels
@@ -39,19 +38,27 @@ def everywhere(board: Board) -> Board:
 
 def show(board: Board, wide: Board) -> None:
     """Draw the choice of a measure and the tiles; `wide` is the board of all regions."""
-    indicators = regions.regional_indicators(board.campaign, wide.mask)
     measure = _measure(board, wide)
-    indicator = _indicator(board, indicators) if measure == "indicator" else -1
+    indicator = _indicator(board, wide) if measure == "indicator" else -1
     found = _found(board, wide, measure, indicator)
-    given = grid(board.campaign).given
-    st.caption(t("regions.schematic" if given.any() else "regions.in_order"))
-    chart.show(_drawn(board, wide, measure, indicator), "regions.map", on_click=_narrow)
-    if given.any() and not given.all():
-        st.caption(t("regions.below", n=int((~given).sum())))
+    chart.show(
+        _drawn(board, wide, measure, indicator),
+        "regions.map",
+        on_click=_narrow,
+        hint="  \n".join(_notes(board, found, measure)),
+    )
     if _empty(found):
         st.info(t(f"regions.none.{measure}"), icon=":material/info:")
-    elif found.elsewhere:
-        st.caption(t(f"regions.elsewhere.{measure}", n=found.elsewhere))
+
+
+def _notes(board: Board, found: ByRegion, measure: str) -> Iterator[str]:
+    """Say how the tiles are laid out, and what none of them shows."""
+    given = grid(board.campaign).given
+    if found.elsewhere and not _empty(found):
+        yield t(f"regions.elsewhere.{measure}", n=found.elsewhere)
+    yield t("regions.schematic" if given.any() else "regions.in_order")
+    if given.any() and not given.all():
+        yield t("regions.below", n=int((~given).sum()))
 
 
 @replay.made
@@ -68,8 +75,9 @@ def _measure(board: Board, wide: Board) -> str:
     return choice.segments("measure", MEASURES, first or MEASURES[0], "regions.measure")
 
 
-def _indicator(board: Board, rows: Rows) -> int:
+def _indicator(board: Board, wide: Board) -> int:
     """Choose an indicator that has readings of regions; -1 where there is none."""
+    rows = regions.regional_indicators(board.campaign, wide.mask)
     ids = dict(zip(board.campaign["indicators"]["id"].iloc[rows], rows.tolist(), strict=True))
     return ids[choice.listed("indicator", list(ids), "regions.indicator", _titled(board, ids))] if ids else -1
 
@@ -154,21 +162,13 @@ def _narrow(clicked: list[Any]) -> None:
         address.write({**board.link(filters=board.narrowed(regions=(str(clicked[0]),))), **kept})
 
 
-def show_all_link() -> None:
-    """Offer the way back to all regions."""
-    st.button(
-        t("regions.all"),
-        key="regions.all",
-        type="tertiary",
-        icon=":material/arrow_back:",
-        on_click=_widen,
-    )
-
-
-def _widen() -> None:
-    board = current()
-    kept = choice.kept("measure", "indicator")
-    address.write({**board.link(filters=board.narrowed(regions=())), **kept})
+def heading(board: Board) -> str:
+    """Name the page, and offer the way back to all regions, as Markdown."""
+    named = f"# {t('page.regions')}"
+    if not board.filters.regions:
+        return named
+    query = {**board.link(filters=board.narrowed(regions=())), **choice.kept("measure", "indicator")}
+    return f":material/arrow_back: {links.to('regions', query, t('regions.all'))}\n\n{named}"
 
 
 def title(board: Board) -> str:
