@@ -22,8 +22,8 @@ def department_bars(board: Board, counts: pd.DataFrame, column: str) -> list[Bar
         Bar(board.organization(position), cells.value(board, "organizations", "id", position), row)
         for position, row in zip(counts["organization"].tolist(), found, strict=True)
     ]
-    nobody = board.mask & (board.campaign["items"]["lead"].cat.codes.to_numpy() < 0)
+    nobody = board.mask & (board.campaign.codes("items", "lead") < 0)
     if nobody.any():
-        codes = words.cat.codes.to_numpy()[nobody]
+        codes = board.standing.column(column)[nobody]
         bars.append(Bar(t("charts.no_lead"), None, np.bincount(codes, minlength=found.shape[1])))
     return bars

@@ -17,7 +17,7 @@ from components.item import cells, part
 from components.language import header, t
 from components.plain import plain_title
 from data.campaign import Rows
-from data.filters import Mask
+from data.day_numbers import UNKNOWN
 from data.words import Light, OrganizationKind
 
 _LISTED = 6
@@ -69,7 +69,7 @@ def show_lights(board: Board, led: Rows, supported: Rows) -> None:
 
 @replay.made
 def _lights(board: Board, led: Rows, supported: Rows) -> Chart:
-    codes = board.standing.items["light"].cat.codes.to_numpy()
+    codes = board.standing.column("light")
     bars = [
         Bar(t(f"departments.role.{role}"), None, np.bincount(codes[rows], minlength=len(Light)))
         for role, rows in (("lead", led), ("support", supported))
@@ -94,7 +94,7 @@ def _owed(board: Board, led: Rows) -> list[str]:
         ("soon", "deadline_soon", _days_left),
         ("silent", "silent", item_lines.days_silent),
     ]
-    found = [(kind, led[_those(board, led, rule)].tolist(), said) for kind, rule, said in kinds]
+    found = [(kind, led[board.standing.column(rule)[led]].tolist(), said) for kind, rule, said in kinds]
     return [_card(board, kind, rows, said) for kind, rows, said in found if rows]
 
 
@@ -116,17 +116,11 @@ def show_items(board: Board, rows: Rows, role: str) -> None:
 
 
 def _nothing_owed(board: Board, led: Rows) -> str:
-    undated = board.standing.items["deadline"].isna().to_numpy()[led]
-    settled = _those(board, led, "continuing") | _those(board, led, "finished")
-    if unknown := int((undated & ~settled).sum()):
+    column = board.standing.column
+    undated = (column("deadline") == UNKNOWN) & ~column("continuing") & ~column("finished")
+    if unknown := int(np.count_nonzero(undated[led])):
         return ":material/info: " + t("departments.owe_unknown", n=unknown)
     return empty.words("departments.owe_none")
-
-
-def _those(board: Board, rows: Rows, rule: str) -> Mask:
-    """Mark the rows for which a rule of the standing holds."""
-    held: Mask = board.standing.items[rule].to_numpy(dtype=bool)[rows]
-    return held
 
 
 def _days_late(board: Board, row: int) -> str:

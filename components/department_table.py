@@ -27,6 +27,7 @@ from components.item import cells
 from components.language import t
 from data import summaries
 from data.campaign import Rows
+from data.day_numbers import UNKNOWN
 from data.filters import Mask
 from data.words import Light
 
@@ -150,13 +151,13 @@ def _owed(board: Board) -> dict[int, str]:
 
 def _silent(board: Board) -> Rows:
     """Find the items that wait for an update, most urgent first."""
-    owing: Mask = board.standing.items["silent"].to_numpy(dtype=bool)
-    return board.rows[owing[board.rows]]
+    owing: Mask = board.standing.column("silent")[board.rows]
+    return board.rows[owing]
 
 
 def _with_deadline(board: Board) -> set[int]:
     """Find the leads of which any item has a deadline."""
-    dated = board.mask & board.standing.items["deadline"].notna().to_numpy()
+    dated = board.mask & (board.standing.column("deadline") != UNKNOWN)
     return set(board.campaign.codes("items", "lead")[dated].tolist())
 
 
