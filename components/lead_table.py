@@ -85,7 +85,7 @@ def _draw(slot: Any, page: _Page, count: int) -> None:
 def _page(board: Board, state: str, first: int, end: int) -> _Page:
     held = lead_view.with_page(board, state, first, end)
     view = lead_view.listed(held)
-    places = _ordered(view, state)[first:end] if held is board else _ordered(view, state)
+    places = ordered(view, state)[first:end] if held is board else ordered(view, state)
     found, names = columns(held, view, places), headers()
     answered = leads.numbers(held.campaign).items[view.rows[places]] >= 0
     open_item = np.where(answered, t("leads.open_item"), "").astype(object)
@@ -105,7 +105,7 @@ def _sent(column: Column) -> pa.Array:
     return pa.array(column, from_pandas=True)
 
 
-def _ordered(view: LeadView, state: str) -> Rows:
+def ordered(view: LeadView, state: str) -> Rows:
     """Find the places of the leads in a state: open ones from the oldest on, others from the newest."""
     if state == "overdue":
         kept = view.states == STATES.index("overdue")
@@ -114,17 +114,18 @@ def _ordered(view: LeadView, state: str) -> Rows:
     else:
         kept = (view.states < OPEN.stop) == (state == "open")
     places = np.flatnonzero(kept)
-    received = view.received[places]
-    days = received - received.min() if state in ("open", "overdue") else received.max() - received
+    days = view.received[places] - view.received.min(initial=NEVER)
+    if state not in ("open", "overdue"):
+        days = days.max(initial=0) - days
     # Numbers of 16 bits are sorted ten times faster, and two lifetimes have no more days.
-    short = days.astype(np.uint16) if days.max() < 2**16 else days
+    short = days.astype(np.uint16) if days.max(initial=0) < 2**16 else days
     return places[np.argsort(short, kind="stable")]
 
 
 def _whole(board: Board, state: str) -> pd.DataFrame:
     held, names = lead_view.with_all(board, state), headers()
     view = lead_view.listed(held)
-    found = columns(held, view, _ordered(view, state))
+    found = columns(held, view, ordered(view, state))
     return pd.DataFrame({names[name]: column for name, column in found.items()})
 
 
