@@ -25,7 +25,7 @@ def show(board: Board, asked: Asked) -> None:
     )
     if not popover.open:
         return
-    scope = composed.scope_of(board, asked.period)
+    scope = composed.scope_of(board, asked)
     title = in_language(board.campaign.settings.title, board.lang)
     name = f"{file_name(title)}-{asked.period.last:%Y%m%d}"
     with popover:
@@ -34,7 +34,7 @@ def show(board: Board, asked: Asked) -> None:
             file_button(
                 formats.label(key, board.lang),
                 partial(formats.write, key, scope, asked.parts, office.of(os.environ)),
-                f"{name}-{key}{FORMATS[key].extension}",
+                f"{name}{FORMATS[key].extension}",
                 f"briefing.file.{key}",
                 disabled=bool(package),
             )
