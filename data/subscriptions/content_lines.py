@@ -24,6 +24,8 @@ def join(lines: Iterable[tuple[str, str]]) -> bytes:
 
 def _folded(line: str) -> bytes:
     """Break a line after 75 octets at the most, within no character."""
+    if len(whole := line.encode("utf-8", errors="replace")) <= _LONGEST:
+        return whole + b"\r\n"
     parts, part = [], b""
     for sign in line:
         encoded = sign.encode("utf-8", errors="replace")

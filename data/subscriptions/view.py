@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import uuid
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -41,7 +42,7 @@ class View:
         """Whether nothing is filtered out."""
         return self.filters == Filters()
 
-    @property
+    @cached_property
     def modified(self) -> dt.datetime:
         """Tell since when it shows what it shows: the files changed, or the day did."""
         zone = ZoneInfo(self.campaign.settings.time_zone)
