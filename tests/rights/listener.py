@@ -41,13 +41,19 @@ class Listener(Session):
         self.tokens = (brought["_streamlit_xsrf"],)
         self.heard: list[bytes] = []
         self._files: dict[str, str] = {}
+        self._folded: set[str] = set()
+        self._unfolded: tuple[str, ...] = ()
         self.session = ""
-        self.redirected = False
 
-    async def visit(self, page: str, query: str = "") -> Answer:
-        """Open a page of the app, whether or not a link to it was drawn, and take its files."""
+    async def visit(self, page: str, query: str = "", *, unfold: bool = True) -> Answer:
+        """Open a page of the app, whether or not a link to it was drawn, unfold it, and take its files."""
         self._files.clear()
+        self._folded.clear()
+        self._unfolded = ()
         answer = await self.follow(page, query)
+        if unfold and self._folded:
+            self._unfolded = (*self._folded,)
+            await self.rerun()
         await self.take_files()
         return answer
 
@@ -66,8 +72,18 @@ class Listener(Session):
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.session = message.new_session.initialize.session_id
-        self.redirected |= kind == "auth_redirect"
+        elif kind == "delta" and message.delta.WhichOneof("type") == "add_block":
+            block = message.delta.add_block
+            self._folded.add(getattr(getattr(block, block.WhichOneof("type") or "", None), "id", ""))
+            self._folded.discard("")
         super()._take(message, reading)
+
+    def _asked(self, fragment: str) -> bytes:
+        """Ask with everything unfolded that was drawn folded."""
+        message = BackMsg.FromString(super()._asked(fragment))
+        for name in self._unfolded:
+            message.rerun_script.widget_states.widgets.add(id=name, bool_value=True)
+        return bytes(message.SerializeToString())
 
     def _draw(self, delta: Any, reading: Any) -> None:
         element = delta.new_element

@@ -72,7 +72,7 @@ async def asked(server: Server, name: str) -> dict[str, set[str]]:
     for page, (parameter, values) in itertools.product(("items", "data"), ASKED.items()):
         for value in values:
             tab.heard.clear()
-            await tab.visit(page, urlencode({parameter: value}))
+            await tab.visit(page, urlencode({parameter: value}), unfold=False)
             if wrong := found(tab.heard, value) - SEEN[name]:
                 leaks[f"{page}?{parameter}={value}"] = wrong
     await tab.close()
