@@ -12,6 +12,7 @@ from data.briefing import targets
 from data.briefing.content import Block, Entry, Listing, Note, Text
 from data.briefing.scope import Scope
 from data.briefing.sentences import said
+from data.personal import mask
 from data.words import Level, Light
 
 MOST = 30
@@ -24,7 +25,7 @@ def organization(scope: Scope, table: str, column: str, row: int) -> str:
     place = int(campaign.codes(table, column)[row])
     if place >= 0:
         return str(campaign.organization_names(scope.lang)[place])
-    return str(campaign.cell(table, f"{column}.text", row))
+    return mask(str(campaign.cell(table, f"{column}.text", row)))
 
 
 def lead(scope: Scope, row: int) -> str:

@@ -31,6 +31,7 @@ from data.briefing.parts import Part
 from data.briefing.scope import Scope
 from data.briefing.sentences import Piece, listed, running, said
 from data.campaign import Rows, in_language
+from data.personal import mask
 from data.summaries import risk
 from data.summaries.results import latest_readings
 from data.wording import text
@@ -148,7 +149,7 @@ def _target(scope: Scope, row: int) -> str:
     campaign = scope.campaign
     value = float(campaign.cell("indicators", "target", row))
     words = (
-        str(campaign.cell("indicators", "target.text", row))
+        mask(str(campaign.cell("indicators", "target.text", row)))
         if math.isnan(value)
         else _figure(scope, row, value)
     )

@@ -103,7 +103,7 @@ def test_undated_practices_count_from_their_report() -> None:
 
 def test_personal_data_are_masked() -> None:
     made = campaign(
-        items=[{"id": "i", "title": "找13812345678", "status": "in_progress"}],
+        items=[{"id": "i", "title": "找13812345678", "lead.text": "13812345678", "status": "in_progress"}],
         updates=[{"item": "i", "date": "2021-06-10", "status": "done", "text": "问13812345678"}],
     )
     words = "".join(span.text for span in every(Span, composed(made)))
