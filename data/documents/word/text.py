@@ -23,7 +23,8 @@ def write(
     for span in text:
         words = f"{marks.SHAPES[span.light]} {span.text}" if marked and span.light else span.text
         run = paragraph.add_run(clean(words))
-        run.bold = bold or None
+        if bold:
+            run.bold = True
         if marked and span.light:
             run.font.color.rgb = RGBColor.from_string(marks.INKS[span.light][1:])
         if address := briefing.link(span):
@@ -50,6 +51,14 @@ def _link(paragraph: Paragraph, run: Any, address: str) -> None:
     if address.startswith("#"):
         link.set(qn("w:anchor"), address[1:])
     else:
-        link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        link.set(qn("r:id"), _relation(paragraph, address))
     run.addprevious(link)
     link.append(run)
+
+
+def _relation(paragraph: Paragraph, address: str) -> str:
+    """Add a relation to an address; python-docx would compare it with every other one."""
+    relations = paragraph.part.rels
+    name = f"link{len(relations)}"
+    relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True)
+    return name
