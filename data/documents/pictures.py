@@ -20,7 +20,10 @@ def draw(charts: Sequence[Chart], lang: str) -> list[bytes]:
         return []
     drawn = [svg_charts.draw(chart, lang) for chart in charts]
     glyphs.check(drawn)
-    images = [f'#image(bytes(sys.inputs.at("{number}")), format: "svg")' for number in range(len(drawn))]
+    images = [
+        f'#image(bytes(sys.inputs.at("{number}")), format: "svg", width: 100%)'
+        for number in range(len(drawn))
+    ]
     page = f"#set page(width: {svg_charts.WIDTH}pt, height: auto, margin: 0pt)\n"
     given = {str(number): svg for number, svg in enumerate(drawn)}
     compiler = typst.Compiler(font_paths=glyphs.fonts(), sys_inputs=given)

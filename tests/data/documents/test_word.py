@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 
@@ -11,8 +12,10 @@ import pytest
 from docx.document import Document
 from docx.oxml import parse_xml
 
+from data.briefing import svg_charts
+from data.briefing.content import ChartKind, Role
 from data.documents import word
-from tests.data.documents.papers import MARKUP, briefing
+from tests.data.documents.papers import MARKUP, briefing, chart
 
 SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # ISO/IEC 29500: Word offers to repair a file whose properties stand in another order.
@@ -98,6 +101,10 @@ def test_charts_are_pictures_that_say_what_they_show(opened: Document) -> None:
     shape = opened.inline_shapes[0]
     assert shape._inline.docPr.get("descr") == "从 1 到 3 万"
     picture = opened.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed]
+    drawn = svg_charts.draw(chart(ChartKind.STACKED, Role.RED, Role.GREEN), "zh")
+    wide, high = map(int, re.findall(r'viewBox="0 0 (\d+) (\d+)"', drawn)[0])
+    # The drawing fills the picture.
+    assert picture.image.px_width / picture.image.px_height == pytest.approx(wide / high, rel=0.01)
     # 150 mm in at least 250 dots an inch.
     assert picture.image.px_width > 150 / 25.4 * 250
 
