@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.server import links
+from components.sign_in.identity import State
 from data import access
 from data.models.access import Role
 from tests.data.builder import campaign
@@ -23,7 +24,9 @@ def signed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert rights is not None
     assert rights.viewer(CLAIMS).role is Role.OFFICE
     monkeypatch.setattr("data.access.current", lambda _: rights)
-    monkeypatch.setattr("components.sign_in.admitted", lambda *_: rights.viewer(CLAIMS))
+    monkeypatch.setattr("components.sign_in.provider.names", lambda: ("default",))
+    monkeypatch.setattr("components.sign_in.provider.installed", lambda: True)
+    monkeypatch.setattr("components.sign_in.identity.state", lambda _: State.IN)
     monkeypatch.setattr("components.sign_in.identity.claims", lambda: CLAIMS)
     monkeypatch.setenv("CAMPAIGN_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("CAMPAIGN_TOKEN_KEY", "k" * 32)
