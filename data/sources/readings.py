@@ -17,11 +17,14 @@ from data.sources.relation import Relation
 MOST_ROWS = 100_000
 """Readings of one indicator that are fetched to be listed; the newest of them."""
 
+_SORTED = 2_000_000
+"""Readings that are put in order at once."""
+
 # A report changes the total by what it adds to the region's number before, so reports of a day simply add up;
 # of two for one day the later in the file stands.
 _NATIONAL = """, numbered AS (
 SELECT "indicator", "date", "value", "position", {region} AS place
-FROM known WHERE "value" IS NOT NULL
+FROM known WHERE "value" IS NOT NULL AND {indicators}
 ), stepped AS (
 SELECT "indicator", "date", "value", place,
 LAG("value") OVER steps AS earlier, LEAD("date") OVER steps AS later
@@ -60,8 +63,7 @@ class ReadingsElsewhere:
 
     def national(self) -> Points:
         """Return every indicator's series."""
-        region, unknown = self._place()
-        found = self._linked(self._relation.ask(_NATIONAL.replace("{region}", region), **unknown))
+        found = pd.concat([self._summed(*part) for part in self._parts()])
         whole = found["whole"].to_numpy() == 1
         told, regional = found[whole], found[~whole]
         largest = np.zeros(len(self._campaign["indicators"]))
@@ -76,6 +78,21 @@ class ReadingsElsewhere:
         )
         none = np.zeros(len(told), dtype=np.int64)
         return national.joined(Points(_rows(told), _days(told), _numbers(told, "stands"), none), combined)
+
+    def _parts(self) -> list[tuple[str, dict[str, object]]]:
+        """Ask for so many indicators at once that their readings can be sorted in little memory."""
+        ids = self._campaign["indicators"]["id"].tolist()
+        parts = -(-self._relation.count // _SORTED)
+        if parts <= 1:
+            return [("1 = 1", {})]
+        size = max(1, -(-len(ids) // parts))
+        batches = [ids[first : first + size] for first in range(0, len(ids), size)]
+        return [statement.among('"indicator"', "indicator", batch) for batch in batches]
+
+    def _summed(self, indicators: str, values: dict[str, object]) -> pd.DataFrame:
+        region, unknown = self._place()
+        sql = _NATIONAL.replace("{region}", region).replace("{indicators}", indicators)
+        return self._linked(self._relation.ask(sql, **unknown, **values))
 
     def new(self, after: int, until: int) -> tuple[Days, Rows]:
         """Tell the newest day and the number of new readings of each indicator."""

@@ -26,7 +26,7 @@ def _several(parser: argparse.ArgumentParser, name: str, names: tuple[str, ...],
 def parse() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
-    _several(parser, "--campaigns", campaigns.NAMES, "campaigns to measure")
+    _several(parser, "--campaigns", (*campaigns.NAMES, *campaigns.PARQUET), "campaigns to measure")
     _several(parser, "--pages", scenarios.PAGES, "pages to measure")
     _several(parser, "--parts", course.PARTS, "what to measure")
     counts = tuple(plan.sessions for plan in PLANS)

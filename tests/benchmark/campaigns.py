@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
 
 from data import reading, simulation
 from data.campaign import Campaign
 from data.standing import Standing, stand
+from tests.benchmark import parquet_readings
 from tests.benchmark.data_layer import simulate
 from tests.server import PROJECT
 
@@ -21,6 +22,8 @@ class Size:
     items: int
     readings: int = simulation.DEFAULT_READINGS
     leads: int = simulation.DEFAULT_LEADS
+    parquet: int = 0
+    """Readings in a Parquet file, in place of those in CSV; 0 for none."""
 
 
 BUNDLED = "moe-2021"
@@ -30,6 +33,11 @@ SIZES = {
     "10k": Size(10_000),
     "10k+1M": Size(10_000, 1_000_000, 200_000),
 }
+PARQUET = {
+    "10k+1M in Parquet": Size(10_000, parquet=1_000_000),
+    "10k+20M in Parquet": Size(10_000, parquet=20_000_000),
+}
+"""Measured only when they are named: what the pages of the second take is held against the first."""
 NAMES = (BUNDLED, *SIZES)
 
 
@@ -54,18 +62,21 @@ class Case:
 
     def describe(self) -> str:
         counted = ("items", "readings", "leads")
-        return ", ".join(f"{len(self.campaign[table]):,} {table}" for table in counted)
+        return ", ".join(f"{self.campaign.size(table):,} {table}" for table in counted)
 
 
 def prepare(name: str, scratch: Path, seed: int) -> Case:
     """Make a campaign unless it lies in the scratch folder from an earlier run."""
     if name == BUNDLED:
         return Case(name, PROJECT / "data/campaigns" / BUNDLED)
-    size = SIZES[name]
-    folder = scratch / f"{size.items}-{size.readings}-{size.leads}-{seed}-{_maker():08x}"
+    size = (SIZES | PARQUET)[name]
+    amounts = "-".join(str(amount) for amount in astuple(size) if amount)
+    folder = scratch / f"{amounts}-{seed}-{_maker():08x}"
     if not folder.exists():
         unfinished = folder.with_suffix(".unfinished")
         simulate(unfinished, size.items, size.readings, size.leads, seed)
+        if size.parquet:
+            parquet_readings.spread(unfinished, size.parquet)
         unfinished.rename(folder)
     return Case(name, folder)
 

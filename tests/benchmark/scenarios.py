@@ -176,5 +176,5 @@ def of(case: Case, pages: Sequence[str]) -> list[Scenario]:
     return [
         scenario
         for scenario in SCENARIOS
-        if len(case.campaign[scenario.table]) and (not pages or scenario.page in pages)
+        if case.campaign.size(scenario.table) and (not pages or scenario.page in pages)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import itertools
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, create_engine, text
 
 from components import lead_table
 from data import asked_leads, filters, history, reading, readings
@@ -19,7 +20,7 @@ from data.campaign import Campaign
 from data.filters import Filters
 from data.models.sources import SourceForm
 from data.sources.database import Database
-from data.sources.source import Source
+from data.sources.source import Source, Unreachable
 from data.standing import stand
 from data.summaries import leads, regions
 from tests.data.sources import postgresql, small
@@ -87,6 +88,15 @@ def test_every_course_is_the_same(pair: tuple[Campaign, Campaign], day: dt.date)
     memory, elsewhere = pair
     for row in range(len(memory["indicators"])):
         _same(readings.series(memory, row, day), readings.series(elsewhere, row, day))
+
+
+def test_readings_put_in_order_in_parts_make_the_same_courses(
+    pair: tuple[Campaign, Campaign], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("data.sources.readings._SORTED", 100)
+    expected, found = (readings.of(campaign).national() for campaign in pair)
+    for name in ("indicators", "days", "values", "regions"):
+        np.testing.assert_array_equal(getattr(expected, name), getattr(found, name))
 
 
 @pytest.mark.parametrize(("before", "after"), list(itertools.pairwise(DAYS)))
@@ -190,3 +200,31 @@ def test_the_leads_of_an_item_and_their_categories_are_the_same(pair: tuple[Camp
     assert {asked_leads.of(campaign).item("L007") for campaign in pair} == {
         asked_leads.of(memory).item("L007")
     }
+
+
+def test_a_database_is_asked_again_only_after_a_while_and_tells_every_correction(
+    engine: Engine, three: Three, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.to_database(engine, "corrected", small.readings(count=3))
+    source = Database(engine, SourceForm(sql="corrected", connection="test"))
+    relation = dataclasses.replace(three.postgresql.sources["readings"], source=source)
+    before = relation.version()
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE corrected SET value = value + 1 WHERE position = 3"))
+    assert relation.version() == before
+    monkeypatch.setattr("data.sources.database.LOOK_AGAIN_SECONDS", 0)
+    assert relation.version() != before
+
+
+def test_a_database_that_is_down_and_one_that_may_not_be_written(three: Three, engine: Engine) -> None:
+    relation = three.postgresql.sources["readings"]
+    with pytest.raises(Unreachable, match="campaign.yaml"):
+        relation.ask("SELECT setval('nothing', 1)")
+    gone = Database(
+        create_engine("postgresql+psycopg://x@/x?host=/nowhere"), SourceForm(sql="r", connection="c")
+    )
+    with pytest.raises(Unreachable) as raised:
+        dataclasses.replace(relation, source=gone).ask("SELECT 1")
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.table, problem.found) == ("source_unreachable", "readings", "")
+    assert problem.line
