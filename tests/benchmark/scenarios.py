@@ -27,7 +27,7 @@ EXPECTED: Mapping[str, Mapping[str, int]] = {
     "departments": {"heading": 1, "markdown": 7},
     "item": {"heading": 3, "markdown": 20},
     "timeline": {"heading": 1, "plotly_chart": 1},
-    "indicators": {"heading": 1, "markdown": 6, "plotly_chart": 1},
+    "indicators": {"heading": 1, "markdown": 3, "plotly_chart": 1},
     "regions": {"heading": 2, "plotly_chart": 1, "markdown": 12},
     "leads": {"heading": 5, "metric": 4, "plotly_chart": 2, "dataframe": 1},
     "organization": {"heading": 2, "markdown": 8},
