@@ -218,7 +218,7 @@ def test_a_database_is_asked_again_only_after_a_while_and_tells_every_correction
 
 def test_a_database_that_is_down_and_one_that_may_not_be_written(three: Three, engine: Engine) -> None:
     relation = three.postgresql.sources["readings"]
-    with pytest.raises(Unreachable, match="campaign.yaml"):
+    with pytest.raises(Unreachable, match="campaign"):
         relation.ask("SELECT setval('nothing', 1)")
     gone = Database(
         create_engine("postgresql+psycopg://x@/x?host=/nowhere"), SourceForm(sql="r", connection="c")
