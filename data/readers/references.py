@@ -26,7 +26,7 @@ class Names:
     """The rows of a table by all that they are called."""
 
     def __init__(self, table: str, frame: pd.DataFrame) -> None:
-        self._ids = {key: row for row, key in enumerate(frame["id"])}
+        self._ids = {key: row for row, key in enumerate(frame["id"].tolist())}
         self._table = table
         self._frame = frame
         self._guesses = 0
@@ -52,9 +52,13 @@ class Names:
         yield from self._ids.items()
         for column in self._frame.columns:
             if column.partition(".")[0] in (*NAMES, "code") and not column.endswith(".text"):
-                yield from ((name, row) for row, name in enumerate(self._frame[column]) if name)
+                yield from ((name, row) for row, name in enumerate(self._frame[column].tolist()) if name)
         if "aliases" in self._frame:
             yield from ((name, row) for row, names in enumerate(self._frame["aliases"]) for name in names)
+
+    def by_id(self, value: str | tuple[str, ...]) -> int | None:
+        """Find the row of an id; most cells hold nothing else."""
+        return self._ids.get(value) if isinstance(value, str) else None
 
     def knows(self, text: str) -> bool:
         """Tell whether anything is called so."""
@@ -99,7 +103,12 @@ class References:
                 self.rows[position] = self._parent(value)
             else:
                 assert column.target is not None
-                self._read(column, position, value, names(column.target))
+                named = names(column.target)
+                row = named.by_id(value)
+                if row is None:
+                    self._read(column, position, value, named)
+                else:
+                    self.rows[position] = (row,)
 
     def _parent(self, row: int) -> tuple[int, ...]:
         """Find the parent of a nested row in its frame; it may have been left out."""
