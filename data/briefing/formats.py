@@ -62,7 +62,7 @@ FORMATS: Mapping[str, Format] = {
         ".xlsx", f"{_OFFICE}.spreadsheetml.sheet", "data.ledger", of_campaign=True
     ),
     "reminders": Format(
-        ".zip", "application/zip", "data.reminders", ("docx",), of_campaign=True
+        ".zip", "application/zip", "data.reminders", ("docx", "typst", "fontTools"), of_campaign=True
     ),
 }  # fmt: skip
 
