@@ -3,6 +3,7 @@
 import os
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,10 +89,10 @@ def test_others_go_on_while_one_session_reads(tmp_path: Path, monkeypatch: pytes
     assert _ids(shelf) == ["a"]
     begun, go_on, read = threading.Event(), threading.Event(), reading.read
 
-    def slowly(path: Path) -> Campaign:
+    def slowly(path: Path, **how: Any) -> Campaign:
         begun.set()
         assert go_on.wait(10)
-        return read(path)
+        return read(path, **how)
 
     monkeypatch.setattr(reading, "read", slowly)
     path.write_text("编号,事项\nb,二\n", encoding="utf-8")
