@@ -30,8 +30,8 @@ CONTROLS = (
 )
 """Selects what only a reader with a mouse or a keyboard can use."""
 
-_CARDS = "[class*='-owed'], .st-key-leads-figures, .st-key-cards-indicators"
-"""Selects the grids of which no card may break over two sheets."""
+_CARDS = ".st-key-cards-indicators"
+"""Selects the grid of charts of which no card may break over two sheets."""
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _UNBROKEN = "\u2011"

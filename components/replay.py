@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
-import streamlit as st
 
-from components import kept, preview
+from components import kept
 from components.board import Board
 
 P = ParamSpec("P")
@@ -38,19 +36,3 @@ def _told(argument: Any) -> Hashable:
         return argument.identity
     told: Hashable = argument.tobytes() if isinstance(argument, np.ndarray) else argument
     return told
-
-
-def drawn(draw: Callable[P, R]) -> Callable[P, R]:
-    """Decorate a function that draws a part without widgets: what it drew and returned is replayed.
-
-    Arguments other than the board are few and small; what the part shows depends on nothing else.
-    """
-    by_view: dict[str | type[Any], Callable[[Any], Any]] = {Board: lambda board: board.identity}
-    replayed = st.cache_data(show_spinner=False, max_size="4MB", hash_funcs=by_view)(draw)
-
-    @wraps(draw)
-    def shown(*args: P.args, **kwargs: P.kwargs) -> R:
-        found: R = (replayed if preview.current() is None else draw)(*args, **kwargs)
-        return found
-
-    return shown
