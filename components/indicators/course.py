@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,12 @@ def courses(board: Board, rows: Rows) -> dict[int, Course]:
         ]
         found[row] = _course(board, row, values)
     return found
+
+
+def thinned(course: Course, most: int) -> Course:
+    """Keep no more than so many readings, evenly spread, the first and the last among them."""
+    places = np.linspace(0, len(course.readings) - 1, min(most, len(course.readings))).round()
+    return replace(course, readings=[course.readings[int(place)] for place in places])
 
 
 def worth_drawing(course: Course) -> bool:

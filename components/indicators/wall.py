@@ -25,6 +25,8 @@ from data.words import Light
 
 CARDS_A_PAGE = 12
 _HEIGHT = 150
+_POINTS = 24
+"""As many as can be told apart on a card; the chart in full draws all."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> _Car
         return _Card(key, words, None, "")
     finding = course.described(board, row, drawn)
     alt = sentences(finding, indicator_words.projection(board, row))
-    return _Card(key, words, _small(drawn, finding), alt)
+    return _Card(key, words, _small(course.thinned(drawn, _POINTS), finding), alt)
 
 
 def _small(drawn: Course, finding: str) -> chart.Figure:
