@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import time
 
 import pyarrow as pa
@@ -11,6 +13,11 @@ _SECONDS = 30.0
 
 # The pool of Arrow's own would keep what it once took, whatever is said below.
 pa.set_memory_pool(pa.system_memory_pool())
+
+# Every thread would have a heap of its own, each with holes; of glibc, since nothing else has such heaps.
+_HEAPS_AT_MOST = -8
+with contextlib.suppress(AttributeError, OSError, TypeError):
+    ctypes.CDLL(None).mallopt(_HEAPS_AT_MOST, 2)
 
 _due = 0.0
 
