@@ -1,5 +1,6 @@
 """Text from a campaign, made safe to show exactly as it was written."""
 
+import functools
 import re
 import unicodedata
 
@@ -26,6 +27,8 @@ _LINE_START = re.compile(r"^(?:\d+(?=[.)])|(?=[+=-]))")
 _FIGURE_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "%": "&#37;"})
 
 
+# A page writes the same titles and names again and again.
+@functools.lru_cache(8192)
 def plain(text: str) -> str:
     """Write `text` as Markdown that shows it unchanged, in bodies, labels, cells and tooltips alike."""
     lines = _LINE_ENDING.sub("\n", text.replace("\0", "\ufffd")).split("\n")

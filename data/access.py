@@ -85,13 +85,13 @@ def parts(path: Path) -> list[Path]:
     alone = not path.is_dir()
     try:
         with os.scandir(path.parent if alone else path) as entries:
-            files_there = [(entry.name.lower(), Path(entry.path)) for entry in entries]
+            files_there = [(entry.name.lower(), entry.path) for entry in entries]
     except FileNotFoundError:
         return []
     own = f"{path.stem}.{_BEGINNING}".lower()
     for beginning in (own, _BEGINNING) if alone else (_BEGINNING,):
         if found := sorted(file for name, file in files_there if name.startswith(beginning)):
-            return found
+            return list(map(Path, found))
     return []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from components import language
@@ -17,7 +18,7 @@ OVERDUE = "overdue"
 
 def deadlines_by_week(weeks: pd.DataFrame) -> Chart:
     """Show the weeks as `data.summaries.deadlines_by_week` gives them, the overdue items first."""
-    counts = weeks[[str(each) for each in Light]].to_numpy()
+    counts = np.column_stack([weeks[str(each)] for each in Light])
     short = "%-m/%-d" if language.current() == "zh" else "%-d %b"
     bars, full = [], []
     for week, overdue, row in zip(weeks["week"], weeks["overdue"], counts, strict=True):
