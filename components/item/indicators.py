@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from functools import partial
 
 import numpy as np
 import streamlit as st
 
-from components import cards, chart, language, replay, table_behind
+from components import cards, chart, replay, table_behind
 from components.board import Board
 from components.chart import Chart
 from components.charts.readings_against_target import readings_against_target
-from components.indicators import course
+from components.indicators import course, latest
 from components.item import cells, indicator_words, part, readings_table
 from components.language import header, t
 from components.plain import plain, plain_title
@@ -81,10 +80,11 @@ def _offer_readings(board: Board, row: int, key: str, *, named: bool = False) ->
 def _said(board: Board, row: int) -> str:
     """Say title, latest value, target, trajectory, projection and source."""
     readings, board = _readings(board, row), _holding(board, row)
+    whole = indicator_words.latest_of_whole(board, row, readings)
     target = indicator_words.target(board, row)
     return part.below(
         f"### {plain_title(cells.literal(board, 'indicators', 'title', row))}",
-        _latest(board, row, readings) if len(readings) else part.small(t("item.reading.nothing")),
+        latest.words(board, row, whole),
         part.lines(
             target or part.quiet(t("item.target_missing")),
             indicator_words.trajectory(board, row),
@@ -92,31 +92,6 @@ def _said(board: Board, row: int) -> str:
         ),
         _source(board, int(readings[0])) if len(readings) else "",
     )
-
-
-def _latest(board: Board, row: int, readings: Rows) -> str:
-    """Say the latest value with its change since the one before, and what newer readings hold back."""
-    withheld = part.small(indicator_words.withheld(board, int(readings[0])))
-    latest = float(board.standing.cell("indicators", "latest", row))
-    if math.isnan(latest):
-        return withheld
-    whole = indicator_words.latest_of_whole(board, row, readings)
-    if whole >= 0:
-        name = t("item.reading.as_of", day=indicator_words.dated(board, whole))
-        value = indicator_words.as_stated(board, whole, row)
-    else:
-        day = language.day(board.standing.cell("indicators", "latest_date", row))
-        name = t("item.reading.combined", day=day)
-        value = indicator_words.figure(board, row, indicator_words.legible(latest))
-    return part.below(withheld, cards.figure(part.small(name), value, _change(board, row, latest)))
-
-
-def _change(board: Board, row: int, latest: float) -> str:
-    change = indicator_words.legible(latest - float(board.standing.cell("indicators", "previous", row)))
-    if math.isnan(change):
-        return ""
-    good = change < 0 if indicator_words.less_is_better(board, row) else change > 0
-    return cards.change(change, good=good, since=t("item.reading.since_previous"))
 
 
 def _source(board: Board, newest: int) -> str:
