@@ -6,22 +6,22 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from components import language
+from components import language, markdown
 from components.plain import plain
 
 
 def figure(name: str, value: str, *below: str) -> str:
     """Write a card of a figure: its name, the figure in large type, and lines below; all of it Markdown."""
-    return "\n\n".join([name, f"***{value}***", "  \n".join(line for line in below if line)])
+    return "\n\n".join([name, f"***{value}***", markdown.lines(*below)])
 
 
 def change(gained: float, *, good: bool, since: str) -> str:
     """Say how far a figure moved, by sign, arrow and colour, as Markdown."""
     if not gained:
-        return f":gray-badge[± 0] :small[:gray[{since}]]"
+        return f":gray-badge[± 0] {markdown.small(since)}"
     arrow, sign = ("↑", "+") if gained > 0 else ("↓", "")
     moved = plain(f"{arrow} {sign}{language.number(gained)}")
-    return f":{'green' if good else 'red'}-badge[{moved}] :small[:gray[{since}]]"
+    return f":{'green' if good else 'red'}-badge[{moved}] {markdown.small(since)}"
 
 
 def listing(head: str, entries: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
-from components import cards, item_lines, kept, language, light, replay, results, table_behind
+from components import cards, item_lines, kept, language, light, markdown, replay, results, table_behind
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
@@ -89,7 +89,7 @@ def _cards(board: Board, days: int) -> tuple[int, list[str]]:
 def _card(board: Board, kind: Change, lines: Sequence[_Line], count: int, leads: int) -> str:
     entries = [_entry(board, line) for line in lines]
     if count > len(lines):
-        entries.append(f":small[:gray[{t('changes.more', n=count - len(lines))}]]")
+        entries.append(markdown.small(t("changes.more", n=count - len(lines))))
     number = leads if kind is Change.LEAD else count
     return cards.listing(f"**{kind.label(board.lang)}** · {language.number(number)}", entries)
 
@@ -97,7 +97,7 @@ def _card(board: Board, kind: Change, lines: Sequence[_Line], count: int, leads:
 def _entry(board: Board, line: _Line) -> str:
     same = line.item >= 0 and line.about == cells.literal(board, "items", "title", line.item)
     said = [line.date, "" if same else line.about, line.detail]
-    below = f":small[:gray[{' · '.join(plain(part) for part in said if part)}]]"
+    below = markdown.small(" · ".join(plain(part) for part in said if part))
     return f"{item_lines.link(board, line.item)}  \n{below}" if line.item >= 0 else below
 
 

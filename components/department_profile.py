@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import streamlit as st
 
-from components import cards, chart, empty, item_lines, item_table, language, links, replay
+from components import cards, chart, empty, item_lines, item_table, language, links, markdown, replay
 from components.board import Board
 from components.chart import Chart
 from components.charts.lights_by_department import lights_by_department
@@ -100,10 +100,11 @@ def _owed(board: Board, led: Rows) -> list[str]:
 
 def _card(board: Board, kind: str, rows: list[int], said: Callable[[Board, int], str]) -> str:
     entries = [
-        f"{item_lines.link(board, row)}  \n:small[:gray[{said(board, row)}]]" for row in rows[:_LISTED]
+        markdown.lines(item_lines.link(board, row), markdown.small(said(board, row)))
+        for row in rows[:_LISTED]
     ]
     if len(rows) > _LISTED:
-        entries.append(f":small[:gray[{t('departments.more', n=len(rows) - _LISTED)}]]")
+        entries.append(markdown.small(t("departments.more", n=len(rows) - _LISTED)))
     return cards.listing(f"**{t(f'departments.owed.{kind}')}** · {len(rows)}", entries)
 
 

@@ -17,6 +17,7 @@ from components import (
     item_lines,
     language,
     light,
+    markdown,
     print_sheet,
     replay,
     row_links,
@@ -211,4 +212,4 @@ def _cards(board: Board) -> tuple[int, list[str]]:
 def _card(board: Board, row: int) -> str:
     lead = cells.organization(board, "items", "lead", row) or t("charts.no_lead")
     said = f"{lead} · {item_lines.days_silent(board, row)}"
-    return f"{item_lines.link(board, row)}  \n:small[:gray[{said}]]"
+    return markdown.lines(item_lines.link(board, row), markdown.small(said))

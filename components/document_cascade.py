@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import streamlit as st
 
-from components import empty, event_list, item_lines, paging, replay
+from components import empty, event_list, item_lines, markdown, paging, replay
 from components.board import Board
-from components.item import cells, part
+from components.item import cells
 from components.language import t
 from data.day_numbers import of_day
 from data.filters import Filters
@@ -57,7 +57,11 @@ def _words(board: Board, branch: Branch) -> str:
     title = cells.text(board, "documents", "title", row)
     linked = cells.link(title, str(cells.value(board, "documents", "url", row)))
     head = f"{'↳ ' if branch.depth else ''}**{linked}**"
-    said = part.lines(head, part.small(t("organization.above"))) if branch.again else _told(board, row, head)
+    said = (
+        markdown.lines(head, markdown.small(t("organization.above")))
+        if branch.again
+        else _told(board, row, head)
+    )
     mark = "> " * min(branch.depth, _DEEPEST)
     return "\n".join(mark + line for line in said.split("\n"))
 
@@ -70,9 +74,9 @@ def _told(board: Board, row: int, head: str) -> str:
         cells.organizations(board, "documents", "issuers", row),
         cells.day(board, "documents", "issued", row) or t("organization.no_date"),
     )
-    return part.lines(
+    return markdown.lines(
         head,
-        part.small(" · ".join(word for word in said if word)),
+        markdown.small(" · ".join(word for word in said if word)),
         cells.text(board, "documents", "summary", row),
         *(item_lines.link(board, item) for item in items if event_list.few(items)),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 import streamlit as st
 
-from components import cards, empty, item_lines, paging, replay
+from components import cards, empty, item_lines, markdown, paging, replay
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -107,11 +107,11 @@ def entry(board: Board, table: str, row: int, said: Sequence[str]) -> str:
     facts = " · ".join(part for part in said if part)
     lines = [
         f"**{cells.text(board, table, 'title', row)}**",
-        facts and f":small[:gray[{facts}]]",
+        markdown.small(facts),
         cells.text(board, table, "summary", row),
         *(item_lines.link(board, item) for item in items if few(items)),
     ]
-    return "  \n".join(line for line in lines if line)
+    return markdown.lines(*lines)
 
 
 def items_of(board: Board, table: str, row: int) -> list[int]:

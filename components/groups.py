@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from components import cards, language, links, replay
+from components import cards, language, links, markdown, replay
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -49,17 +49,17 @@ def _card(board: Board, row: int, parent: int) -> str:
         header("groups", "members"): cells.organizations(board, "groups", "members", row),
         header("groups", "coordinates"): cells.text(board, "groups", "coordinates", row),
     }
-    return part.below(
-        part.lines(
+    return markdown.below(
+        markdown.lines(
             f"**{cells.text(board, 'groups', 'name', row)}**",
-            part.small(" · ".join(word for word in about if word)),
+            markdown.small(" · ".join(word for word in about if word)),
         ),
-        part.lines(*(_fact(name, value) for name, value in facts.items()), _link(board, row)),
+        markdown.lines(*(_fact(name, value) for name, value in facts.items()), _link(board, row)),
     )
 
 
 def _fact(name: str, value: str) -> str:
-    return t("item.labelled", label=part.quiet(name), value=part.reported(value))
+    return t("item.labelled", label=markdown.quiet(name), value=part.reported(value))
 
 
 def _link(board: Board, row: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components import language, light, links
+from components import language, light, links, markdown
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -23,12 +23,10 @@ def link(board: Board, row: int, title: str = "", *, with_light: bool = False) -
 def described(board: Board, row: int) -> str:
     """Describe one item in a line each: its light and title, why it has it, who leads it, when it is due."""
     reasons = lights.reasons(board.campaign, board.standing, row, board.lang)
-    return "  \n".join(
-        [
-            link(board, row, with_light=True),
-            *(f"• {plain(reason.text)}" for reason in reasons),
-            f":small[:gray[{' · '.join(_who_and_when(board, row))}]]",
-        ]
+    return markdown.lines(
+        link(board, row, with_light=True),
+        *(f"• {plain(reason.text)}" for reason in reasons),
+        markdown.small(" · ".join(_who_and_when(board, row))),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from components import cards, language, light, links, replay
+from components import cards, language, light, links, markdown, replay
 from components.address import Query
 from components.board import Board
 from components.language import t
@@ -81,7 +81,7 @@ def _card(
     if query is not None and value:
         below = links.to(page, query, more)
     else:
-        below = f":small[:gray[{more if query is None else t('figures.none')}]]"
+        below = markdown.small(more if query is None else t("figures.none"))
     return cards.figure(name, shown, below)
 
 
@@ -139,4 +139,4 @@ def _described(board: Board) -> str:
             said.append(t("figures.described", n=count, declared=language.number(declared), level=name))
         else:
             said.append(t("figures.described_open", n=count, level=name))
-    return "  \n".join(said)
+    return markdown.lines(*said)

@@ -6,7 +6,7 @@ import math
 
 import streamlit as st
 
-from components import cards, language, lead_view, replay
+from components import cards, language, lead_view, markdown, replay
 from components.board import Board
 from components.language import t
 
@@ -57,7 +57,7 @@ def _cards(board: Board) -> list[str]:
         ),
     }
     return [
-        cards.figure(t(f"leads.figure.{name}"), value, of and f":small[:gray[{of}]]")
+        cards.figure(t(f"leads.figure.{name}"), value, markdown.small(of))
         for name, (value, of) in values.items()
     ]
 

@@ -1,7 +1,7 @@
 """Links within texts: Markdown that leads to a page of this app, in the view it names, and in the same tab.
 
-A link that Streamlit draws is an element of its own, and every element costs a fifth of a millisecond at
-every rerun; a list of thirty links as one text costs as much as one.
+A link that Streamlit draws is an element of its own, and elements are what a rerun costs; a list of thirty
+links as one text costs as much as one.
 """
 
 from __future__ import annotations

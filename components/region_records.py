@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from components import cards, empty, event_list, item_lines, language, lead_view, links, replay
+from components import cards, empty, event_list, item_lines, language, lead_view, links, markdown, replay
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -52,7 +52,7 @@ def _items(board: Board) -> str:
     if len(rows) > _SHOWN and board.filters.regions:
         lines.append(_more(board, "items", len(rows)))
     elif len(rows) > _SHOWN:
-        lines.append(f":small[:gray[{t('regions.choose', n=len(rows) - _SHOWN)}]]")
+        lines.append(markdown.small(t("regions.choose", n=len(rows) - _SHOWN)))
     return f"{_heading('items', len(rows))}\n\n{cards.listed(lines) or empty.words('regions.nothing.items')}"
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from typing import Any
 
 import streamlit as st
 
-from components import cards, empty, item_lines, kept, language, replay
+from components import cards, empty, item_lines, kept, language, markdown, replay
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
@@ -17,14 +16,13 @@ from data.campaign import Campaign, Rows, in_language
 from data.standing import Standing
 from data.summaries import results
 from data.summaries.results import latest_readings as results_of_whole
-from data.words import Qualifier
 
 HEADLINES, MOST = 9, 39
 
 
 def show(board: Board, heading: str) -> None:
     """Draw the first results, those at risk before the others, and fold the rest."""
-    count = _count(board)
+    count = len(_found(board))
     if not count:
         st.markdown(f"{heading}\n\n{empty.words('overview.results_none')}")
         return
@@ -37,10 +35,6 @@ def show(board: Board, heading: str) -> None:
                 cards.show(_cards(board, HEADLINES, MOST), "results-rest")
     if below := _below(board, count):
         st.caption(below)
-
-
-def _count(board: Board) -> int:
-    return len(_found(board))
 
 
 @replay.made
@@ -63,7 +57,7 @@ def _below(board: Board, count: int) -> str:
     said = [t("results.source", source=shared)] if shared else []
     if count > MOST:
         said.append(t("overview.results_most", n=count - MOST))
-    return "  \n".join(said)
+    return markdown.lines(*said)
 
 
 @replay.made
@@ -83,25 +77,15 @@ def _card(board: Board, row: int, reading: int, *, with_source: bool) -> str:
     said = [t("results.date", day=date), indicator_words.target(board, row)]
     if with_source:
         said.append(t("results.source", source=_source(board, row, reading)))
+    gained = computed(indicator_words.gained(board, row, reading))
     item = cells.position(board, "indicators", "item", row)
     return cards.figure(
         cells.text(board, "indicators", "title", row),
         latest(board, row, reading),
-        _change(board, row, reading),
-        *(f":small[:gray[{part}]]" for part in said if part),
+        indicator_words.change(board, row, gained, t("results.since")),
+        *map(markdown.small, said),
         item_lines.link(board, item),
     )
-
-
-def _change(board: Board, row: int, reading: int) -> str:
-    """Say how far the value moved since the reading before; empty where a source gives no exact figure."""
-    latest, previous = (board.standing.cell("indicators", name, row) for name in ("latest", "previous"))
-    gained = computed(latest - previous)
-    qualifier = cells.value(board, "readings", "qualifier", reading) if reading >= 0 else None
-    if math.isnan(gained) or (isinstance(qualifier, str) and qualifier != Qualifier.EXACT):
-        return ""
-    less = indicator_words.less_is_better(board, row)
-    return cards.change(gained, good=gained < 0 if less else gained > 0, since=t("results.since"))
 
 
 def _source(board: Board, row: int, reading: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import address, campaigns, filter_bar, language, links, menu, replay
+from components import address, campaigns, filter_bar, language, links, markdown, menu, replay
 from components.board import Board
 from components.language import t
 from components.plain import plain
@@ -19,7 +19,7 @@ _NAMES = {"zh": "中文", "en": "English"}
 
 def show_brand(opened: str, board: Board | None = None) -> None:
     """Name the product and the campaign, list the pages, and offer the other language."""
-    campaign = _campaign(board, opened) if board else f":small[:gray[{t('product')}]]"
+    campaign = _campaign(board, opened) if board else markdown.small(t("product"))
     st.markdown(f"{campaign}\n\n{_languages(opened)}")
 
 
@@ -27,7 +27,7 @@ def show_brand(opened: str, board: Board | None = None) -> None:
 def _campaign(board: Board, opened: str) -> str:
     title = in_language(board.campaign.settings.title, board.lang)
     pages = menu.listed(opened, lambda page, label: links.to(page, board.link(), label))
-    return f":small[:gray[{t('product')}]]\n\n**{plain(title)}**\n\n{pages}"
+    return markdown.below(markdown.small(t("product")), f"**{plain(title)}**", pages)
 
 
 def _languages(opened: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components import light, links
+from components.markdown import small
 from components.plain import plain
 from data.briefing.content import (
     Block,
@@ -39,7 +40,7 @@ def _block(briefing: Briefing, block: Block) -> str:
         case Subheading(spans):
             return f"### {text(briefing, spans)}"
         case Note(spans):
-            return f":small[:gray[{text(briefing, spans)}]]"
+            return small(text(briefing, spans))
         case Listing(entries, first):
             return "\n".join(_entry(briefing, number, entry) for number, entry in enumerate(entries, first))
         case Table():
@@ -62,7 +63,7 @@ def _table(briefing: Briefing, table: Table) -> str:
         *([text(briefing, cell) or " " for cell in row] for row in table.rows),
     ]
     lines = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    note = f"\n\n:small[:gray[{plain(table.note)}]]" if table.note else ""
+    note = f"\n\n{small(plain(table.note))}" if table.note else ""
     caption = f"**{plain(table.caption)}**\n\n" if table.caption else ""
     return f"{caption}{lines}{note}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from components import chart, item_lines
+from components import chart, item_lines, markdown
 from components.board import Board
 from components.charts.readings_against_target import readings_against_target
 from components.indicators import by_region, course, latest, method, neighbours
@@ -23,7 +23,7 @@ def show(board: Board, row: int, rows: Rows) -> None:
     readings = indicator_words.readings(board, row)
     drawn = course.courses(board, alone)[row]
     whole = indicator_words.latest_of_whole(board, row, readings) if len(readings) else -1
-    st.markdown(part.below(neighbours.words(board, row, rows), _heading(board, row)))
+    st.markdown(markdown.below(neighbours.words(board, row, rows), _heading(board, row)))
     if course.worth_drawing(drawn):
         words, drawing = st.columns([2, 3], gap="medium")
         with words:
@@ -48,17 +48,17 @@ def _heading(board: Board, row: int) -> str:
         t("lines.lead", name=lead),
     ]
     title = plain_title(cells.literal(board, "indicators", "title", row))
-    return part.below(f"# {title}", " · ".join(about))
+    return markdown.below(f"# {title}", " · ".join(about))
 
 
 def _words(board: Board, row: int, whole: int, more: str = "") -> None:
     with st.container(key="cards-indicator"):
         st.markdown(
-            part.below(
+            markdown.below(
                 latest.words(board, row, whole),
                 latest.projected(board, row),
                 indicator_words.trajectory(board, row),
-                part.small(more),
+                markdown.small(more),
             )
         )
 
@@ -69,6 +69,6 @@ def _readings(board: Board, row: int, readings: Rows) -> None:
     count = method.suppressed(board, readings)
     source = cells.source(board, "readings", int(readings[0])) or cells.source(board, "indicators", row)
     named = t("item.labelled", label=header("readings", "source"), value=part.reported(source))
-    said = part.lines(t("indicators.suppressed", n=count) if count else "", part.small(named))
+    said = markdown.lines(t("indicators.suppressed", n=count) if count else "", markdown.small(named))
     st.markdown(said)
     readings_table.show(board, row, readings, "indicator.readings")

@@ -6,12 +6,12 @@ import math
 
 import numpy as np
 
-from components import cards, language, light
+from components import cards, language, light, markdown
 from components.board import Board
-from components.item import cells, indicator_words, part
+from components.item import indicator_words
 from components.language import t
 from data import children, day_numbers
-from data.words import Light, Qualifier
+from data.words import Light
 
 
 def badge(board: Board, row: int, place: int) -> str:
@@ -37,10 +37,10 @@ def newest(board: Board, row: int) -> int:
 def words(board: Board, row: int, whole: int) -> str:
     """Say the latest value with its date and its change; `whole` is its reading, -1 if regions make it."""
     newest_reading = newest(board, row)
-    withheld = part.small(indicator_words.withheld(board, newest_reading)) if newest_reading >= 0 else ""
+    withheld = markdown.small(indicator_words.withheld(board, newest_reading)) if newest_reading >= 0 else ""
     value = float(board.standing.cell("indicators", "latest", row))
     if math.isnan(value):
-        return withheld or part.small(t("item.reading.nothing"))
+        return withheld or markdown.small(t("item.reading.nothing"))
     if whole >= 0:
         name = t("item.reading.as_of", day=indicator_words.dated(board, whole))
         shown = indicator_words.as_stated(board, whole, row)
@@ -48,24 +48,9 @@ def words(board: Board, row: int, whole: int) -> str:
         day = language.day(board.standing.cell("indicators", "latest_date", row))
         name = t("item.reading.combined", day=day)
         shown = indicator_words.figure(board, row, indicator_words.legible(value))
-    return part.below(withheld, cards.figure(part.small(name), shown, _changed(board, row, whole)))
-
-
-def _changed(board: Board, row: int, whole: int) -> str:
-    change = _change(board, row, whole)
-    if math.isnan(change):
-        return ""
-    good = change < 0 if indicator_words.less_is_better(board, row) else change > 0
-    return cards.change(change, good=good, since=t("item.reading.since_previous"))
-
-
-def _change(board: Board, row: int, whole: int) -> float:
-    """Tell how far the value moved since the reading before; NaN where a source gives no exact figure."""
-    qualifier = cells.value(board, "readings", "qualifier", whole) if whole >= 0 else None
-    if isinstance(qualifier, str) and qualifier != Qualifier.EXACT:
-        return math.nan
-    latest, previous = (board.standing.cell("indicators", name, row) for name in ("latest", "previous"))
-    return indicator_words.legible(float(latest) - float(previous))
+    gained = indicator_words.legible(indicator_words.gained(board, row, whole))
+    change = indicator_words.change(board, row, gained, t("item.reading.since_previous"))
+    return markdown.below(withheld, cards.figure(markdown.small(name), shown, change))
 
 
 def projected(board: Board, row: int) -> str:
@@ -73,4 +58,4 @@ def projected(board: Board, row: int) -> str:
     target = indicator_words.target(board, row) or t("item.target_missing")
     has_value = not math.isnan(board.standing.cell("indicators", "latest", row))
     projection = indicator_words.projection(board, row) if has_value else ""
-    return "  \n".join(line for line in (target, projection) if line)
+    return markdown.lines(target, projection)

@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from components import cards, language
+from components import cards, language, markdown
 from components.board import Board
 from components.charts.finding import sentences
 from components.charts.readings_against_target import Course
-from components.item import cells, indicator_words, part
+from components.item import cells, indicator_words
 from components.language import t
 from data.campaign import Rows
 from data.projection import READINGS_NEEDED
@@ -28,7 +28,9 @@ def words(board: Board, row: int, drawn: Course, whole: int) -> str:
         average = cells.value(board, "indicators", "combination", row) == Combination.AVERAGE
         lines.append(t("indicators.method_average" if average else "indicators.method_sum"))
     lines.append(t(_direction(board, row)))
-    return part.below(part.heading(t("indicators.method")), cards.listed(line for line in lines if line))
+    return markdown.below(
+        markdown.heading(t("indicators.method")), cards.listed(line for line in lines if line)
+    )
 
 
 def _direction(board: Board, row: int) -> str:

@@ -6,9 +6,9 @@ import difflib
 
 import streamlit as st
 
-from components import cards, links
+from components import cards, links, markdown
 from components.board import Board
-from components.item import cells, part
+from components.item import cells
 from components.language import t
 from components.plain import plain, plain_title
 from data.words import fold
@@ -24,7 +24,9 @@ def show(board: Board, wanted: str) -> None:
     st.warning(t("indicators.unknown_why", id=plain(short)), icon=":material/search_off:")
     back = f":material/arrow_back: {links.to('indicators', board.link(), t('indicators.back'))}"
     found = [_link(board, row) for row in closest(board, wanted)]
-    st.markdown(part.below(part.below(t("item.did_you_mean"), cards.listed(found)) if found else "", back))
+    st.markdown(
+        markdown.below(markdown.below(t("item.did_you_mean"), cards.listed(found)) if found else "", back)
+    )
 
 
 def _link(board: Board, row: int) -> str:

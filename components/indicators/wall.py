@@ -10,12 +10,12 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import chart, item_lines, links, paging, replay, table_behind
+from components import chart, item_lines, links, markdown, paging, replay, table_behind
 from components.board import Board
 from components.charts.finding import listed, sentences
 from components.charts.readings_against_target import Course, readings_against_target
 from components.indicators import course, latest
-from components.item import cells, indicator_words, part
+from components.item import cells, indicator_words
 from components.language import header, t
 from components.plain import plain_title
 from components.results import latest_readings
@@ -49,7 +49,7 @@ def show(board: Board, rows: Rows) -> None:
     with slot:
         said = [paging.said(page, len(rows))] if len(shown) < len(rows) else []
         said.append(t("indicators.key" if any(card.figure for card in drawn) else "indicators.no_courses"))
-        st.markdown(part.below(_counted(lights[rows]), part.lines(*map(part.small, said))))
+        st.markdown(markdown.below(_counted(lights[rows]), markdown.lines(*map(markdown.small, said))))
         _draw(drawn)
         name = t("page.indicators")
         table_behind.offer(
@@ -86,13 +86,13 @@ def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> _Car
     key = str(cells.value(board, "indicators", "id", row))
     title = plain_title(cells.literal(board, "indicators", "title", row))
     full = links.to("indicators", board.link(indicator=key), f"**{title}**")
-    words = part.below(
-        part.lines(
+    words = markdown.below(
+        markdown.lines(
             f"{latest.badge(board, row, place)} {full}",
             item_lines.link(board, cells.position(board, "indicators", "item", row)),
         ),
         latest.words(board, row, whole),
-        part.lines(*(part.small(line) for line in latest.projected(board, row).split("  \n"))),
+        markdown.lines(*(markdown.small(line) for line in latest.projected(board, row).split("  \n"))),
     )
     if not course.worth_drawing(drawn):
         return _Card(key, words, None, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
-from components import language
+from components import language, markdown
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -20,8 +20,8 @@ def words(board: Board, item: int) -> str:
         return ""
     by = ["", *(_moved_by(before.deadline, after.deadline) for before, after in pairwise(moves))]
     rows = [_row(board, move, moved) for move, moved in zip(moves, by, strict=True)]
-    return part.below(
-        part.heading(t("item.deadlines")),
+    return markdown.below(
+        markdown.heading(t("item.deadlines")),
         _finding(cells.deadline(moves[0].deadline), len(moves) - 1, sum(move.slipped for move in moves)),
         part.table(rows, optional={t("item.moved_by"), header("updates", "text")}),
     )

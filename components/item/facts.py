@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from components import language, links
+from components import language, links, markdown
 from components.board import Board
 from components.item import cells, part
 from components.language import header, percent, t
@@ -85,7 +85,7 @@ def _deadline(board: Board, item: int) -> str:
 def progress(board: Board, item: int) -> str:
     """Begin the part about progress; empty where neither it nor expected progress is known."""
     known = _bars(board, item) or cells.written(board, "items", "progress", item)
-    return part.heading(header("items", "progress")) if known else ""
+    return markdown.heading(header("items", "progress")) if known else ""
 
 
 def show_bars(board: Board, item: int) -> None:
@@ -99,10 +99,10 @@ def compared(board: Board, item: int) -> str:
     words = plain(cells.written(board, "items", "progress", item))
     bars = _bars(board, item)
     if "actual" not in bars:
-        return words or (part.quiet(t("item.progress.none")) if bars else "")
+        return words or (markdown.quiet(t("item.progress.none")) if bars else "")
     if "expected" not in bars:
         continuing = board.standing.cell("items", "continuing", item)
-        return part.quiet(t("item.progress.continuing" if continuing else "item.progress.no_plan"))
+        return markdown.quiet(t("item.progress.continuing" if continuing else "item.progress.no_plan"))
     behind = board.standing.cell("items", "behind", item)
     if math.isnan(behind):
         return ""

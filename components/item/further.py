@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from components import markdown
 from components.board import Board
 from components.item import cells, part
 from components.language import t
@@ -21,8 +22,8 @@ def words(board: Board, item: int) -> str:
     long = {plain(header) for header, text in found.items() if len(text) > _LONG}
     if not found:
         return ""
-    return part.below(
-        part.heading(t("item.further")),
+    return markdown.below(
+        markdown.heading(t("item.further")),
         part.facts({name: text for name, text in said.items() if name not in long}),
         *(part.fact(name, said[name]) for name in said if name in long),
     )

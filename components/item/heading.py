@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import light
+from components import light, markdown
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -26,10 +26,10 @@ def words(board: Board, item: int) -> str:
         cells.word(board, Level, "items", "level", item),
         cells.text(board, "items", "theme", item),
     )
-    return part.below(
-        part.small(" · ".join(word for word in about if word)),
+    return markdown.below(
+        markdown.small(" · ".join(word for word in about if word)),
         f"# {plain_title(cells.literal(board, 'items', 'title', item))}",
-        part.lines(*_why(board, item)),
+        markdown.lines(*_why(board, item)),
     )
 
 
@@ -46,10 +46,10 @@ def promise(board: Board, item: int) -> str:
     promised = {name: cells.text(board, "items", name, item) for name in ("problem", "commitment")}
     if not any(promised.values()):
         return ""
-    return part.below(*(part.fact(header("items", name), words) for name, words in promised.items()))
+    return markdown.below(*(part.fact(header("items", name), words) for name, words in promised.items()))
 
 
 def note(board: Board, item: int) -> str:
     """Word the note; empty where there is none."""
     words = cells.text(board, "items", "note", item)
-    return part.small(t("item.labelled", label=header("items", "note"), value=words)) if words else ""
+    return markdown.small(t("item.labelled", label=header("items", "note"), value=words)) if words else ""

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components import language
+from components import cards, language
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -138,6 +138,26 @@ def projection(board: Board, row: int) -> str:
 
 def _state(board: Board, row: int, *columns: str) -> tuple[Any, ...]:
     return tuple(board.standing.cell("indicators", column, row) for column in columns)
+
+
+def gained(board: Board, row: int, reading: int) -> float:
+    """Tell how far the latest value, as `reading` states it, lies from the one before; -1 is no reading.
+
+    NaN where there is none before, or the source gives no exact figure.
+    """
+    qualifier = cells.value(board, "readings", "qualifier", reading) if reading >= 0 else None
+    if isinstance(qualifier, str) and qualifier != Qualifier.EXACT:
+        return math.nan
+    latest, previous = _state(board, row, "latest", "previous")
+    return float(latest) - float(previous)
+
+
+def change(board: Board, row: int, gained: float, since: str) -> str:
+    """Say how far the latest value moved, and whether that is good; empty where nobody can tell (NaN)."""
+    if math.isnan(gained):
+        return ""
+    good = gained < 0 if less_is_better(board, row) else gained > 0
+    return cards.change(gained, good=good, since=since)
 
 
 def less_is_better(board: Board, row: int) -> bool:

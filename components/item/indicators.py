@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from components import cards, chart, replay, table_behind
+from components import cards, chart, markdown, replay, table_behind
 from components.board import Board
 from components.chart import Chart
 from components.charts.readings_against_target import readings_against_target
@@ -21,7 +21,7 @@ from data.campaign import Rows
 
 def words(board: Board, item: int) -> str:
     """Begin the part about indicators; empty where there are none."""
-    return part.heading(t("item.indicators")) if len(cells.rows(board, "indicators", item)) else ""
+    return markdown.heading(t("item.indicators")) if len(cells.rows(board, "indicators", item)) else ""
 
 
 def show(board: Board, item: int) -> None:
@@ -32,7 +32,7 @@ def show(board: Board, item: int) -> None:
     for row, made in charts.items():
         key = _key(board, row)
         with st.grid(2, min_column_width=300, key=f"framed-{key}"):
-            st.markdown(part.below(_said(board, row), part.small(plain(made.finding))))
+            st.markdown(markdown.below(_said(board, row), markdown.small(plain(made.finding))))
             chart.plot(made.figure, f"{key}.chart.{chart.theme()}", alt=made.finding)
             _offer_readings(board, row, key)
             table_behind.offer(t("chart.table"), partial(getattr, made, "table"), f"{key}.chart", name=key)
@@ -82,11 +82,11 @@ def _said(board: Board, row: int) -> str:
     readings, board = _readings(board, row), _holding(board, row)
     whole = indicator_words.latest_of_whole(board, row, readings)
     target = indicator_words.target(board, row)
-    return part.below(
+    return markdown.below(
         f"### {plain_title(cells.literal(board, 'indicators', 'title', row))}",
         latest.words(board, row, whole),
-        part.lines(
-            target or part.quiet(t("item.target_missing")),
+        markdown.lines(
+            target or markdown.quiet(t("item.target_missing")),
             indicator_words.trajectory(board, row),
             indicator_words.projection(board, row) if len(readings) else "",
         ),
@@ -97,7 +97,7 @@ def _said(board: Board, row: int) -> str:
 def _source(board: Board, newest: int) -> str:
     """Name the note and the source of the newest reading."""
     source = part.reported(cells.source(board, "readings", newest))
-    return part.lines(
-        part.small(cells.text(board, "readings", "note", newest)),
-        part.small(t("item.labelled", label=header("readings", "source"), value=source)),
+    return markdown.lines(
+        markdown.small(cells.text(board, "readings", "note", newest)),
+        markdown.small(t("item.labelled", label=header("readings", "source"), value=source)),
     )

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
-from components import cards, language, lead_view, table_behind
+from components import cards, language, lead_view, markdown, table_behind
 from components.board import Board
-from components.item import cells, part
+from components.item import cells
 from components.language import header, percent, t
 from components.plain import plain
 from data import day_numbers
@@ -38,7 +38,7 @@ def words(board: Board, item: int) -> str:
         "median": _median(taken[~np.isnan(taken)]),
     }
     figures = [cards.figure(t(f"item.leads.{name}"), plain(value)) for name, value in counts.items()]
-    return part.below(part.heading(t("item.leads")), cards.listed(figures))
+    return markdown.below(markdown.heading(t("item.leads")), cards.listed(figures))
 
 
 def _median(days: NDArray[np.float64]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
+from functools import partial
 
-from components import item_lines, language, light, links
+from components import item_lines, light, links, neighbours
 from components.board import Board
-from components.item import cells, part
+from components.item import cells
 from components.language import t
 from components.plain import plain, plain_title
 from data.filters import Filters
@@ -14,35 +14,23 @@ from data.filters import Filters
 
 def words(board: Board, item: int) -> str:
     """Link to the list and to both neighbours; outside the filters say so, and offer to clear them."""
-    back = f":material/arrow_back: {links.to('items', board.link(), t('item.back'))}"
-    place = np.flatnonzero(board.rows == item)
-    if len(place):
-        return " · ".join([back, *_neighbours(board, int(place[0]))])
-    return part.below(back, _outside(board, item))
-
-
-def _neighbours(board: Board, place: int) -> tuple[str, str, str]:
-    count = language.number(len(board.rows))
-    return (
-        f":material/chevron_left: {_neighbour(board, place - 1, 'previous')}",
-        t("item.place", place=language.number(place + 1), count=count),
-        f"{_neighbour(board, place + 1, 'next')} :material/chevron_right:",
+    query = board.link(filters=Filters(), item=_id(board, item))
+    return neighbours.words(
+        board.rows,
+        item,
+        partial(_link, board),
+        back=links.to("items", board.link(), t("item.back")),
+        outside=f"{t('item.outside')} {links.to('item', query, t('filter.clear'))}",
     )
 
 
-def _neighbour(board: Board, place: int, name: str) -> str:
-    """Link to the item at a place of the list, with its title as tooltip; say quietly if there is none."""
-    if not 0 <= place < len(board.rows):
-        return part.quiet(t(f"item.{name}"))
-    row = int(board.rows[place])
-    title = plain_title(cells.literal(board, "items", "title", row))
-    query = board.link(item=str(cells.value(board, "items", "id", row)))
-    return links.to("item", query, t(f"item.{name}"), title)
+def _link(board: Board, item: int, label: str) -> str:
+    title = plain_title(cells.literal(board, "items", "title", item))
+    return links.to("item", board.link(item=_id(board, item)), label, title)
 
 
-def _outside(board: Board, item: int) -> str:
-    query = board.link(filters=Filters(), item=str(cells.value(board, "items", "id", item)))
-    return f":material/filter_alt: {t('item.outside')} {links.to('item', query, t('filter.clear'))}"
+def _id(board: Board, item: int) -> str:
+    return str(cells.value(board, "items", "id", item))
 
 
 def link(board: Board, item: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 
 import streamlit as st
 
-from components import cards, language
+from components import cards, language, markdown
 from components.item.cells import listed
 from components.language import t
 
@@ -16,43 +16,18 @@ _RECORDS = ("documents", "events", "practices", "leads", "family")
 
 def show(parts: Mapping[str, str], *names: str) -> None:
     """Draw some parts below each other, as one text; empty ones are left out."""
-    if text := below(*(parts[name] for name in names)):
+    if text := markdown.below(*(parts[name] for name in names)):
         st.markdown(text)
-
-
-def below(*texts: str) -> str:
-    """Put texts below each other, leaving out empty ones."""
-    return "\n\n".join(text for text in texts if text)
-
-
-def lines(*texts: str) -> str:
-    """Put texts into a line each, leaving out empty ones."""
-    return "  \n".join(text for text in texts if text)
-
-
-def heading(name: str) -> str:
-    """Begin a part."""
-    return f"## {name}"
-
-
-def quiet(text: str) -> str:
-    """Write a text so that it stands back."""
-    return f":gray[{text}]"
-
-
-def small(text: str) -> str:
-    """Write a text as a caption; an empty one stays empty."""
-    return text and f":small[:gray[{text}]]"
 
 
 def reported(value: str) -> str:
     """Return a value, or say quietly that it is not reported."""
-    return value or quiet(t("not_reported"))
+    return value or markdown.quiet(t("not_reported"))
 
 
 def fact(name: str, value: str) -> str:
     """Write a value below its name."""
-    return lines(small(name), reported(value))
+    return markdown.lines(markdown.small(name), reported(value))
 
 
 def facts(values: Mapping[str, str]) -> str:
@@ -68,9 +43,9 @@ def table(rows: Sequence[Mapping[str, str]], *, optional: Container[str] = ()) -
     filled = [name for name in rows[0] if any(row[name] for row in rows)]
     cells = [[row[name] if name in optional else reported(row[name]) for name in filled] for row in rows]
     missing = [name for name in rows[0] if name not in filled and name not in optional]
-    return below(
+    return markdown.below(
         "\n".join(map(_row, (filled, ["---"] * len(filled), *cells))),
-        small(t("item.columns_missing", columns=listed(missing))) if missing else "",
+        markdown.small(t("item.columns_missing", columns=listed(missing))) if missing else "",
     )
 
 
@@ -88,7 +63,7 @@ def entry(
     ]
     about += [t("item.labelled", label=name, value=value) for name, value in optional.items() if value]
     head = " · ".join([f"**{title}**", *(kind for kind in kinds if kind)])
-    return lines(head, small(" · ".join(about)), body)
+    return markdown.lines(head, markdown.small(" · ".join(about)), body)
 
 
 def missing(names: Sequence[str], day: dt.date) -> str:
@@ -96,4 +71,8 @@ def missing(names: Sequence[str], day: dt.date) -> str:
     said = [t(f"item.missing.{name}", day=language.day(day)) for name in names if name not in _RECORDS]
     if records := [t(f"item.{name}") for name in names if name in _RECORDS]:
         said.append(t("item.missing.records", names=listed(records), day=language.day(day)))
-    return below(heading(t("item.missing")), cards.listed(map(small, said))) if said else ""
+    return (
+        markdown.below(markdown.heading(t("item.missing")), cards.listed(map(markdown.small, said)))
+        if said
+        else ""
+    )

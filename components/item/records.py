@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from components import markdown
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -34,7 +35,7 @@ def _listed(board: Board, table: str, item: int, entry: Callable[[Board, int], s
     if not len(found):
         return ""
     rows = records.by_date(board.campaign, table, found, newest_first=True).tolist()
-    return part.below(part.heading(t(f"item.{table}")), *(entry(board, row) for row in rows))
+    return markdown.below(markdown.heading(t(f"item.{table}")), *(entry(board, row) for row in rows))
 
 
 def _document(board: Board, row: int) -> str:

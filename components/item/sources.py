@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from components import cards
+from components import cards, markdown
 from components.board import Board
-from components.item import cells, part
+from components.item import cells
 from components.language import header, t
 from components.plain import plain
 
@@ -25,10 +25,10 @@ def words(board: Board, item: int) -> str:
     """Name the sources of the item and of all its parts, each once, and the item's id."""
     found = list(dict.fromkeys(source for source in _all(board, item) if source))
     code = plain(str(cells.value(board, "items", "id", item)))
-    return part.below(
-        part.heading(t("item.sources")),
-        cards.listed(found) if found else part.small(t("item.sources_missing")),
-        part.small(t("item.labelled", label=header("items", "id"), value=code)),
+    return markdown.below(
+        markdown.heading(t("item.sources")),
+        cards.listed(found) if found else markdown.small(t("item.sources_missing")),
+        markdown.small(t("item.labelled", label=header("items", "id"), value=code)),
     )
 
 

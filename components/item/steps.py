@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from components import language, light
+from components import language, light, markdown
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -25,7 +25,7 @@ def measures(board: Board, item: int) -> str:
         }
         for row in cells.rows(board, "measures", item).tolist()
     ]
-    return part.below(part.heading(t("item.measures")), part.table(rows)) if rows else ""
+    return markdown.below(markdown.heading(t("item.measures")), part.table(rows)) if rows else ""
 
 
 def _who(board: Board, row: int) -> str:
@@ -52,7 +52,7 @@ def milestones(board: Board, item: int) -> str:
         }
         for row, late in zip(found.tolist(), overdue.tolist(), strict=True)
     ]
-    return part.below(part.heading(t("item.milestones")), part.table(rows))
+    return markdown.below(markdown.heading(t("item.milestones")), part.table(rows))
 
 
 def _state(board: Board, item: int, row: int, overdue: float) -> str:

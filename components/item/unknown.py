@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components import cards, empty, links
+from components import cards, empty, links, markdown
 from components.board import Board
-from components.item import neighbours, part
+from components.item import neighbours
 from components.language import t
 from components.plain import plain
 from data.words import fold
@@ -26,7 +26,7 @@ def show(board: Board, wanted: str) -> None:
         return
     back = f":material/arrow_back: {links.to('items', board.link(), t('item.back'))}"
     with st.container(key="lines-item"):
-        st.markdown(part.below(*(_why(board, wanted) if wanted else [t("item.none_why")]), back))
+        st.markdown(markdown.below(*(_why(board, wanted) if wanted else [t("item.none_why")]), back))
 
 
 def _why(board: Board, wanted: str) -> list[str]:

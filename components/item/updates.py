@@ -10,8 +10,9 @@ from itertools import pairwise
 import numpy as np
 import streamlit as st
 
+from components import markdown
 from components.board import Board
-from components.item import cells, part
+from components.item import cells
 from components.language import header, percent, t
 from data import history
 from data.campaign import Rows
@@ -27,7 +28,7 @@ def words(board: Board, item: int) -> str:
     found = _newest_first(board, item)[:_OPEN_AT_FIRST]
     if not len(found):
         return ""
-    return part.below(part.heading(t("item.updates")), _entries(board, item, found))
+    return markdown.below(markdown.heading(t("item.updates")), _entries(board, item, found))
 
 
 def show_earlier(board: Board, item: int) -> None:
@@ -53,15 +54,15 @@ def _newest_first(board: Board, item: int) -> Rows:
 
 def _entries(board: Board, item: int, updates: Rows) -> str:
     changed = _changes(board, item)
-    return part.below(*(_entry(board, update, changed[update]) for update in updates.tolist()))
+    return markdown.below(*(_entry(board, update, changed[update]) for update in updates.tolist()))
 
 
 def _entry(board: Board, update: int, changes: Sequence[str]) -> str:
     by = cells.organization(board, "updates", "organization", update)
-    return part.lines(
+    return markdown.lines(
         f"**{cells.day(board, 'updates', 'date', update)}**" + (f" · {by}" if by else ""),
         " ".join(f":blue-badge[{change}]" for change in changes),
-        cells.text(board, "updates", "text", update) or part.quiet(t("item.updates.silent")),
+        cells.text(board, "updates", "text", update) or markdown.quiet(t("item.updates.silent")),
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import cards, item_lines, links
+from components import cards, item_lines, links, markdown
 from components.board import Board
-from components.item import cells, part
+from components.item import cells
 from components.language import t
 from components.plain import plain
 from components.timeline.lanes import Lane, titled
@@ -23,7 +23,9 @@ def show(board: Board, items: Rows, lanes: Sequence[Lane], *, opened: bool) -> N
     others = [lane for lane in lanes if lane.table in KINDS and len(lane.undated)]
     if not len(items) and not others:
         return
-    st.markdown(part.below(part.heading(t("timeline.undated")), part.small(t("timeline.undated_why"))))
+    st.markdown(
+        markdown.below(markdown.heading(t("timeline.undated")), markdown.small(t("timeline.undated_why")))
+    )
     counts = {"items": len(items), **{lane.table: len(lane.undated) for lane in others}}
     titles = {lane.table: lane for lane in others}
     for table, count in counts.items():
@@ -50,7 +52,7 @@ def _items(board: Board, items: Rows) -> None:
 
 def _line(board: Board, row: int) -> str:
     words = plain(cells.written(board, "items", "deadline", row))
-    return part.lines(item_lines.link(board, row, with_light=True), part.small(words))
+    return markdown.lines(item_lines.link(board, row, with_light=True), markdown.small(words))
 
 
 def _titles(board: Board, lane: Lane) -> None:
@@ -59,7 +61,7 @@ def _titles(board: Board, lane: Lane) -> None:
     for row, title in zip(rows.tolist(), titled(board, lane.table, rows), strict=True):
         kind = cells.word(board, KINDS[lane.table], lane.table, "kind", row)
         words = plain(title)
-        lines.append(f"- {words} " + part.quiet(plain(kind)) if kind else f"- {words}")
+        lines.append(f"- {words} " + markdown.quiet(plain(kind)) if kind else f"- {words}")
     if len(lane.undated) > _MOST:
         lines.append(f"- {t('timeline.more', n=len(lane.undated) - _MOST)}")
     st.markdown("\n".join(lines))

@@ -51,9 +51,7 @@ def test_a_yaml_bomb_never_grows(read: Reads) -> None:
 
 
 def test_depth_and_number_of_values_are_capped(read: Reads, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _refused(read, "a: " + "[" * 500).code == "too_deep"
-    # Far beyond that the parser itself may give up first.
-    assert _refused(read, "a: " + "[" * 100_000).code in ("too_deep", "yaml_syntax")
+    assert _refused(read, "a: " + "[" * 100_000).code == "too_deep"
     monkeypatch.setattr(yaml_nodes, "MOST_NODES", 10)
     assert _refused(read, "items: [" + "x, " * 20 + "]").code == "too_many_values"
 
