@@ -195,13 +195,17 @@ _MEANINGS = (
     ("control characters", "yaml_character"),
     ("special characters", "yaml_character"),
 )
+# The parser looks a thousand characters ahead, and since libyaml 0.2.6 has a limit of its own for depth.
+_TOO_DEEP = "maximum nesting depth"
 
 
 def _refusal(file: str, text: str, error: yaml.YAMLError) -> Exception:
     """Say in the reader's words where the syntax breaks."""
     message = str(error)
-    code = next((code for words, code in _MEANINGS if words in message), "yaml_syntax")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is not None and _TOO_DEEP in message:
+        return files.refusal("too_deep", file, line=str(mark.line + 1), limit=str(DEEPEST))
+    code = next((code for words, code in _MEANINGS if words in message), "yaml_syntax")
     if mark is None:
         position = getattr(error, "position", None)
         line = text.count("\n", 0, position) + 1 if isinstance(position, int) and position >= 0 else None
