@@ -8,14 +8,13 @@ import io
 from collections.abc import Callable, Sequence
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from data import formats, wording
 from data.briefing.scope import Scope
 from data.campaign import in_language
-from data.ledger import items, lists
+from data.ledger import items, lists, rows
 from data.ledger.looks import Looks
+from data.ledger.rows import Rows
 from data.ledger.sheets import Cell, Row, Sheet
 from data.lights import marks
 from data.words import Light
@@ -27,6 +26,8 @@ Progress = Callable[[float], None]
 
 _HEADER = 2
 """The row of the headers, below the title and what the ledger is about."""
+_EPOCH = dt.date(1899, 12, 30).toordinal()
+"""From where spreadsheets count days."""
 _STEP = 100
 """After how many rows progress is told."""
 _LINE, _MARGIN = 13.0, 4.0
@@ -59,11 +60,11 @@ class _Writer:
         self._book.set_properties({"title": fitting(title, self._lang)[:255], "created": day})
         with self._book:
             for sheet in sheets:
-                self._sheet(self._book.add_worksheet(sheet.name), sheet)
+                self._sheet(self._book.add_worksheet(sheet.name, Rows), sheet)
         self._progress(1.0)
         return self._made.getvalue()
 
-    def _sheet(self, into: Worksheet, sheet: Sheet) -> None:
+    def _sheet(self, into: Rows, sheet: Sheet) -> None:
         for position, column in enumerate(sheet.columns):
             into.set_column(position, position, column.width)
         self._head(into, sheet)
@@ -77,47 +78,41 @@ class _Writer:
         into.autofilter(_HEADER, 0, _HEADER + max(sheet.count, 1), len(sheet.columns) - 1)
         self._set_print(into, sheet)
 
-    def _head(self, into: Worksheet, sheet: Sheet) -> None:
+    def _head(self, into: Rows, sheet: Sheet) -> None:
         """Write what the sheet is, the day it speaks for, and the headers."""
         campaign = in_language(self._scope.campaign.settings.title, self._lang)
         title = wording.text("ledger.title", self._lang, campaign=campaign, sheet=sheet.name)
-        for row, (text, look, height) in enumerate(
-            ((title, self._looks.title, 28.0), (_about(self._scope), self._looks.about, 18.0))
-        ):
-            into.set_row(row, height)
-            into.write_string(row, 0, fitting(text, self._lang), look)
-        into.set_row(_HEADER, 2 * _LINE + _MARGIN)
-        for position, column in enumerate(sheet.columns):
-            into.write_string(_HEADER, position, column.header, self._looks.header)
+        into.add(0, [(fitting(title, self._lang), self._looks.title)], 28.0)
+        into.add(1, [(fitting(_about(self._scope), self._lang), self._looks.about)], 18.0)
+        heads = [(column.header, self._looks.header) for column in sheet.columns]
+        into.add(_HEADER, heads, 2 * _LINE + _MARGIN)
 
-    def _row(self, into: Worksheet, number: int, row: Row, widths: Sequence[float]) -> None:
+    def _row(self, into: Rows, number: int, row: Row, widths: Sequence[float]) -> None:
         lines = 1
-        for position, cell in enumerate(row.cells):
+        cells: list[rows.Cell] = []
+        for cell, width in zip(row.cells, widths, strict=True):
             if type(cell) is str and not row.heads:
-                cell, needed = _fit(cell, widths[position], self._lang)
+                cell, needed = _fit(cell, width, self._lang)
                 lines = max(lines, needed)
-            self._put(into, number, position, cell, self._looks.group if row.heads else self._looks.text)
-        into.set_row(number, lines * _LINE + _MARGIN, None, {"level": 1} if row.grouped else {})
+            content, look = self._looked(cell)
+            cells.append((content, self._looks.group if row.heads else look))
+        into.add(number, cells, lines * _LINE + _MARGIN, grouped=row.grouped)
 
-    def _put(self, into: Worksheet, row: int, column: int, cell: Cell, look: Format) -> None:
-        """Write a cell; a text is written as a text, whatever it looks like."""
-        if cell is None or cell == "":
-            into.write_blank(row, column, None, look)
-        elif isinstance(cell, Light):
-            into.write_string(row, column, marks.named(cell, self._lang), self._looks.lights[cell])
-        elif isinstance(cell, str):
-            into.write_string(row, column, cell, look)
-        elif isinstance(cell, dt.date):
+    def _looked(self, cell: Cell) -> rows.Cell:
+        """Give a cell its look."""
+        if cell is None or type(cell) is str:
+            return cell, self._looks.text
+        if isinstance(cell, Light):
+            return marks.named(cell, self._lang), self._looks.lights[cell]
+        if isinstance(cell, dt.date):
             # What a spreadsheet cannot count stays a text.
-            if cell >= FIRST_DAY:
-                into.write_datetime(row, column, cell, self._looks.day)
-            else:
-                into.write_string(row, column, cell.isoformat(), look)
-        else:
-            whole = float(cell).is_integer()
-            into.write_number(row, column, cell, self._looks.whole if whole else self._looks.number)
+            if cell < FIRST_DAY:
+                return cell.isoformat(), self._looks.text
+            return cell.toordinal() - _EPOCH, self._looks.day
+        whole = float(cell).is_integer()
+        return cell, self._looks.whole if whole else self._looks.number
 
-    def _set_print(self, into: Worksheet, sheet: Sheet) -> None:
+    def _set_print(self, into: Rows, sheet: Sheet) -> None:
         into.set_landscape()
         into.set_paper(9)  # A4
         into.fit_to_pages(1, 0)

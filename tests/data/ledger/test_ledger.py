@@ -18,6 +18,8 @@ from data.lights import marks
 from tests.data.builder import campaign
 
 DAY = dt.date(2021, 6, 30)
+# Libraries take texts that begin and end like this for markup of theirs.
+MARKUP = "<r>a & b</t>\n </r>"
 PERIOD = Period(dt.date(2021, 6, 1), DAY)
 BUILT = campaign(
     simulated=True,
@@ -35,7 +37,11 @@ BUILT = campaign(
         {"id": "ahead", "lead": "x", "status": "continuing"},
         {"id": "nobody", "deadline": "2021-12-31"},
     ],
-    measures=[{"item": "late", "title": "摸底"}, {"item": "late", "title": "印发"}],
+    measures=[
+        {"item": "late", "title": "摸底"},
+        {"item": "late", "title": "印发"},
+        {"item": "ahead", "title": MARKUP},
+    ],
     milestones=[{"item": "late", "title": "印发方案", "due": "2021-06-20", "done_on": "2021-07-05"}],
     updates=[
         {"item": "late", "date": "2021-06-20", "text": "正在会签", "deadline": "2021-06-25"},
@@ -100,6 +106,10 @@ def test_texts_that_look_like_formulas_are_texts() -> None:
     cells = [cell for sheet in sheets.values() for line in sheet.iter_rows() for cell in line]
     assert not [cell.value for cell in cells if cell.data_type == "f"]
     assert {"=1+1", "+86"} <= {cell.value for cell in cells}
+
+
+def test_texts_that_look_like_markup_are_texts() -> None:
+    assert MARKUP in {cell.value for cell in book()["举措"]["B"]}
 
 
 def test_lights_are_told_by_colour_and_word(items: Worksheet) -> None:
