@@ -28,11 +28,12 @@ def write(scope: Scope, progress: Progress = lambda share: None) -> bytes:
     simulated = wording.text("reminders.simulated", scope.lang) if paper.simulated else ""
     letter = Letter(scope, replace(paper, simulated=simulated))
     day = scope.period.last
+    blank = sheet.blank(letter.paper)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as folder:
         for number, reminder in enumerate(found, 1):
             name = f"{number:0{len(str(len(found)))}}-{safe(reminder.organization)}"
-            folder.writestr(packages.entry(f"{name}.docx", day), sheet.write(letter, reminder))
+            folder.writestr(packages.entry(f"{name}.docx", day), sheet.write(letter, reminder, blank))
             folder.writestr(packages.entry(f"{name}.txt", day), message.write(letter, reminder))
             progress(number / len(found))
         if not found:

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 import numpy as np
 
@@ -108,10 +107,9 @@ def _item(scope: Scope, row: int) -> Item:
     def said(column: str) -> str:
         return str(campaign.words("items", column, lang)[row])
 
-    state: Any = scope.after.items.iloc[row]
-    worded = Status.CONTINUING.label(lang) if state["continuing"] else formats.day(state["deadline"], lang)
-    key = str(campaign["items"]["id"].iat[row])
-    target = Target("item", (("item", key),))
+    continuing = scope.state("continuing", row)
+    worded = Status.CONTINUING.label(lang) if continuing else formats.day(scope.state("deadline", row), lang)
+    target = Target("item", (("item", str(campaign.cell("items", "id", row))),))
     return Item(said("title"), said("code"), said("owner"), worded, tuple(_reasons(scope, row)), target)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from data.briefing.content import Column, Kind, Span, Table, Text
+from data.briefing.content import Briefing, Column, Kind, Span, Table, Text
 from data.documents.word import page, styles, tables, text
 from data.documents.word.briefing import saved
 from data.documents.word.markup import clean
@@ -14,12 +16,20 @@ from data.reminders.letter import Letter
 from data.reminders.owed import Group, Item, Reminder
 
 
-def write(letter: Letter, reminder: Reminder) -> bytes:
-    """Write a reminder."""
-    paper = letter.paper
+def blank(paper: Briefing) -> bytes:
+    """Make the sheet that all reminders are written on: setting up styles takes longer than writing one."""
     document: Document = docx.Document()
     styles.set_up(document, paper.lang)
     page.set_up(document, paper.lang, paper.simulated)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def write(letter: Letter, reminder: Reminder, on: bytes) -> bytes:
+    """Write a reminder on a blank sheet."""
+    paper = letter.paper
+    document: Document = docx.Document(io.BytesIO(on))
     document.add_paragraph(letter.word("title"), style="Title")
     document.add_paragraph(clean(letter.addressee(reminder)), style="Normal")
     document.add_paragraph(clean(letter.opening(reminder)), style=styles.TEXT)
