@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +14,8 @@ from components.language import t
 from components.server import audit
 from components.sign_in import admission
 from data import exports
+
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
 def csv_button(table: Callable[[], pd.DataFrame], name: str, key: str) -> None:
@@ -42,3 +46,9 @@ def file_button(
         on_click="ignore",
         disabled=disabled,
     )
+
+
+def take(key: str) -> None:
+    """Take the file that a button offers, without another press; drawn in the run that draws the button."""
+    mount = st.components.v2.component("take", js=_SCRIPT)
+    mount(key=f"take.{key}", data={"key": key, "moment": time.monotonic_ns()}, height=0)

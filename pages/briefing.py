@@ -17,7 +17,7 @@ if not len(board.rows):
 
 asked.show(wanted)
 with st.container(horizontal=True, vertical_alignment="center", key="briefing-ways"):
-    downloads.show(board, wanted)
+    wish = downloads.show(board)
     st.page_link(
         menu.page("briefing"),
         label=t("briefing.present"),
@@ -25,3 +25,5 @@ with st.container(horizontal=True, vertical_alignment="center", key="briefing-wa
         query_params={**board.link(present="1"), **asked.query(wanted)},
     )
 sections.show(board, wanted)
+if wish:
+    downloads.fulfil(board, wanted, wish)

@@ -1,43 +1,100 @@
-"""The briefing as files, each made once somebody asks for it."""
+"""The briefing as files, each made once somebody asks for it, and then offered until the next run."""
 
 from __future__ import annotations
 
 import os
-from functools import partial
+import time
+from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from components import download
 from components.board import Board
 from components.briefing import composed
 from components.briefing.asked import Asked
-from components.download import file_button
 from components.intake.downloads import file_name
 from components.language import t
+from components.plain import plain
 from data.briefing import formats, office
 from data.briefing.formats import FORMATS, MissingExtraError
+from data.briefing.office import DocumentError
+from data.briefing.progress import Progress
 from data.campaign import in_language
 
+_PAUSE = 0.001
+"""Seconds, after each step of a long work, in which other sessions have the processor for themselves."""
 
-def show(board: Board, asked: Asked) -> None:
-    """Offer every format in a popover; one that needs a package that is not installed says what to do."""
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A format that somebody asks for, and where on the page it is to be made and offered."""
+
+    key: str
+    place: DeltaGenerator
+
+
+def show(board: Board) -> Wish | None:
+    """Let a reader ask for a format in a popover; one that needs a package not installed says what to do."""
     popover = st.popover(
         t("briefing.download"), icon=":material/download:", key="briefing-files", on_change="rerun"
     )
     if not popover.open:
-        return
-    scope = composed.scope_of(board, asked)
-    title = in_language(board.campaign.settings.title, board.lang)
-    name = f"{file_name(title)}-{asked.period.last:%Y%m%d}"
+        return None
+    wish = None
     with popover:
         for key in formats.available():
             package = formats.missing(key)
-            file_button(
-                formats.label(key, board.lang),
-                partial(formats.write, key, scope, asked.parts, office.of(os.environ)),
-                f"{name}{FORMATS[key].extension}",
-                f"briefing.file.{key}",
-                disabled=bool(package),
-            )
+            label = formats.label(key, board.lang)
+            if st.button(
+                label, key=f"briefing.make.{key}", icon=":material/download:", disabled=bool(package)
+            ):
+                wish = Wish(key, st.container())
             if package:
                 st.caption(MissingExtraError(key, package).describe(board.lang))
         st.caption(t("briefing.download_about"))
+    return wish
+
+
+def fulfil(board: Board, asked: Asked, wish: Wish) -> None:
+    """Make a file and offer it, or say why there is none; called last: the page is read meanwhile."""
+    label = formats.label(wish.key, board.lang)
+    with wish.place:
+        bar = st.empty()
+        try:
+            content = formats.write(
+                wish.key,
+                composed.scope_of(board, asked),
+                asked.parts,
+                office.of(os.environ),
+                _told(bar, t("briefing.making", format=label)),
+            )
+        except DocumentError as error:
+            bar.error(plain(error.describe(board.lang)), icon=":material/error:")
+            return
+        bar.empty()
+        title = in_language(board.campaign.settings.title, board.lang)
+        name = f"{file_name(title)}-{asked.period.last:%Y%m%d}{FORMATS[wish.key].extension}"
+        offer = t("briefing.take", format=label, size=_size(content))
+        download.file_button(offer, lambda: content, name, "briefing-made")
+        download.take("briefing-made")
+
+
+def _told(bar: DeltaGenerator, words: str) -> Progress:
+    """Show progress by whole percents."""
+    shown = -1
+
+    def tell(share: float) -> None:
+        nonlocal shown
+        time.sleep(_PAUSE)
+        if int(100 * share) > shown:
+            shown = int(100 * share)
+            bar.progress(shown, words)
+
+    tell(0.0)
+    return tell
+
+
+def _size(content: bytes) -> str:
+    size = len(content)
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} KB"

@@ -11,6 +11,7 @@ from data import wording
 from data.briefing.compose import compose
 from data.briefing.office import DocumentError, Office
 from data.briefing.parts import Part
+from data.briefing.progress import Progress, untold
 from data.briefing.scope import Scope
 
 
@@ -33,7 +34,7 @@ class Format:
     """A form of file.
 
     Its module has `write(briefing: Briefing) -> bytes`, or, where it is made of the campaign rather than of
-    what the briefing says, `write(scope: Scope) -> bytes`.
+    what the briefing says, `write(scope: Scope, progress: Progress) -> bytes`.
     """
 
     extension: str
@@ -83,15 +84,24 @@ def label(key: str, lang: str) -> str:
 
 
 _USUAL = Office()
+_COMPOSED = 0.3
+"""The share of the work that is done once it is settled what a briefing says."""
 
 
-def write(key: str, scope: Scope, parts: Sequence[Part], office: Office = _USUAL) -> bytes:
+def write(
+    key: str, scope: Scope, parts: Sequence[Part], office: Office = _USUAL, progress: Progress = untold
+) -> bytes:
     """Write a scope in a format; DOCX takes the form of an office's template. Raises DocumentError."""
     if package := missing(key):
         raise MissingExtraError(key, package)
     form = FORMATS[key]
-    given: list[object] = [scope if form.of_campaign else compose(scope, parts, office.masthead)]
-    if key == "docx":
-        given.append(office.content())
-    content: bytes = importlib.import_module(form.module).write(*given)
+    module = importlib.import_module(form.module)
+    if form.of_campaign:
+        content: bytes = module.write(scope, progress)
+        return content
+    template = [office.content()] if key == "docx" else []
+    briefing = compose(scope, parts, office.masthead)
+    progress(_COMPOSED)
+    content = module.write(briefing, *template)
+    progress(1.0)
     return content

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from xlsxwriter import Workbook
 
 from data import formats, wording
+from data.briefing.progress import Progress, untold
 from data.briefing.scope import Scope
 from data.campaign import in_language
 from data.ledger import items, lists, rows
@@ -20,9 +21,6 @@ from data.lights import marks
 from data.words import Light
 from data.writers import workbook_sizes
 from data.writers.workbook_cells import FIRST_DAY, fitting
-
-Progress = Callable[[float], None]
-"""Is told which share of the work is done, from 0 to 1."""
 
 _HEADER = 2
 """The row of the headers, below the title and what the ledger is about."""
@@ -36,7 +34,7 @@ _HIGHEST = 409.0
 _MOST_LINES = int((_HIGHEST - _MARGIN) // _LINE)
 
 
-def write(scope: Scope, progress: Progress = lambda share: None) -> bytes:
+def write(scope: Scope, progress: Progress = untold) -> bytes:
     """Write the ledger of a scope in its reader's language."""
     sheets = [items.sheet(scope), *lists.sheets(scope)]
     writer = _Writer(scope, sum(sheet.count for sheet in sheets), progress)

@@ -5,23 +5,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
 
 from data import wording
 from data.briefing.compose import compose
+from data.briefing.progress import Progress, untold
 from data.briefing.scope import Scope
 from data.documents import packages
 from data.reminders import message, owed, sheet
 from data.reminders.letter import Letter
 
-Progress = Callable[[float], None]
-"""Is told which share of the work is done, from 0 to 1."""
-
 _LONGEST = 40
 
 
-def write(scope: Scope, progress: Progress = lambda share: None) -> bytes:
+def write(scope: Scope, progress: Progress = untold) -> bytes:
     """Write the reminders of a scope; where nobody owes anything, one text says so."""
     found = owed.reminders(scope)
     paper = compose(scope, ())

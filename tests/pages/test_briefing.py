@@ -1,10 +1,14 @@
 """The page Briefing: what the address asks for is read there, or presented slide by slide."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
+from data.briefing import formats
+from data.briefing.office import DocumentError
 from tests.pages.reader import links, opener, read
 from tests.pages.small_campaign import small_campaign
 
@@ -47,3 +51,41 @@ def test_slides_are_turned_and_the_number_is_in_the_address(open_page: Open) -> 
     assert at.query_params["slide"] == "2"
     at.button(key="slide.last").click().run()
     assert at.button(key="slide.next").disabled
+
+
+def pressed(open_page: Open, key: str) -> AppTest:
+    at = open_page(small_campaign())
+    at.session_state["briefing-files"] = True
+    at.run()
+    return at.button(key=f"briefing.make.{key}").click().run()
+
+
+def test_a_file_is_made_with_progress_and_offered_until_the_next_run(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[int] = []
+    draw = DeltaGenerator.progress
+
+    def progress(bar: DeltaGenerator, value: int, *more: Any) -> DeltaGenerator:
+        told.append(value)
+        return draw(bar, value, *more)
+
+    monkeypatch.setattr(DeltaGenerator, "progress", progress)
+    at = pressed(open_page, "html")
+    assert told == [0, 30, 100]
+    (offered,) = at.get("download_button")
+    assert offered.proto.label.startswith("保存网页（HTML），")
+    assert not at.get("progress")
+    assert not at.run().get("download_button")
+
+
+def test_why_a_file_cannot_be_made_is_said_in_a_sentence(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise DocumentError("template.missing", path="/a_b_c.docx")
+
+    monkeypatch.setattr(formats, "write", fail)
+    at = pressed(open_page, "docx")
+    assert "无法读取模板" in at.error[0].value
+    assert not at.get("download_button")

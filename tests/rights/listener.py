@@ -43,19 +43,34 @@ class Listener(Session):
         self._files: dict[str, str] = {}
         self._folded: set[str] = set()
         self._unfolded: tuple[str, ...] = ()
+        self._makers: set[str] = set()
+        self._pressed = ""
+        self.made = 0
+        """How many files were made on a press."""
         self.session = ""
 
     async def visit(self, page: str, query: str = "", *, unfold: bool = True) -> Answer:
         """Open a page of the app, whether or not a link to it was drawn, unfold it, and take its files."""
         self._files.clear()
         self._folded.clear()
+        self._makers.clear()
         self._unfolded = ()
         answer = await self.follow(page, query)
         if unfold and self._folded:
             self._unfolded = (*self._folded,)
             await self.rerun()
         await self.take_files()
+        await self._make_files()
         return answer
+
+    async def _make_files(self) -> None:
+        """Press every button that makes a file, and take what is then offered."""
+        for maker in sorted(self._makers):
+            self._pressed = maker
+            self._files.clear()
+            await self.rerun()
+            self.made += await self.take_files()
+        self._pressed = ""
 
     async def take_files(self) -> int:
         """Take the files that the open page offers; return how many there were."""
@@ -79,10 +94,12 @@ class Listener(Session):
         super()._take(message, reading)
 
     def _asked(self, fragment: str) -> bytes:
-        """Ask with everything unfolded that was drawn folded."""
+        """Ask with everything unfolded that was drawn folded, and a button pressed that makes a file."""
         message = BackMsg.FromString(super()._asked(fragment))
         for name in self._unfolded:
             message.rerun_script.widget_states.widgets.add(id=name, bool_value=True)
+        if self._pressed:
+            message.rerun_script.widget_states.widgets.add(id=self._pressed, trigger_value=True)
         return bytes(message.SerializeToString())
 
     def _draw(self, delta: Any, reading: Any) -> None:
@@ -90,6 +107,8 @@ class Listener(Session):
         if element.WhichOneof("type") == "download_button" and not element.download_button.disabled:
             button = element.download_button
             self._files[button.label + button.id] = button.deferred_file_id or button.url
+        if element.WhichOneof("type") == "button" and ".make." in element.button.id:
+            self._makers.add(element.button.id)
         super()._draw(delta, reading)
 
     async def _take_file(self, file: str) -> bool:

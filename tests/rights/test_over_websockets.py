@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from data.briefing.formats import FORMATS
 from tests.rights.canaries import ITEMS, SEEN, key
 from tests.rights.listener import Listener, account, found, opened
 from tests.server import Server
@@ -55,6 +56,7 @@ async def visited(server: Server, name: str) -> set[str]:
     tab = await opened(Listener(server.url, account(name)), "")
     await walk(tab)
     await tab.close()
+    assert tab.made == (len(FORMATS) if SEEN[name] else 0)
     return found(tab.heard)
 
 
