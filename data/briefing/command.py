@@ -39,7 +39,7 @@ def brief(arguments: argparse.Namespace) -> int:
         return UNUSABLE
     try:
         period, filters = _period(campaign, arguments), _filters(campaign, arguments)
-        base: Query = {"lang": lang} | _as_of(campaign, period)
+        base: Query = {"lang": lang} | _named(arguments.campaign) | _as_of(campaign, period)
         made = scope.of(campaign, period, filters, lang, root=arguments.url or "", base=base)
         content = formats.write(key, made, _parts(arguments), _office(arguments))
     except _WrongError as error:
@@ -77,6 +77,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--masthead", metavar="TEXT", help=words("masthead"))
     parser.add_argument("--template", metavar="FILE", help=words("template"))
     parser.add_argument("--url", metavar="URL", help=words("url"))
+    parser.add_argument("--campaign", metavar="NAME", help=words("campaign"))
     parser.add_argument("--out", metavar="FILE", required=True, help=words("out"))
 
 
@@ -92,6 +93,11 @@ def _period(campaign: Campaign, arguments: argparse.Namespace) -> Period:
     if arguments.since > last:
         raise _WrongError(wording.text("brief.backwards", arguments.lang, since=arguments.since, until=last))
     return Period(arguments.since, last)
+
+
+def _named(name: str | None) -> Query:
+    """Make links open this campaign where the app shows several."""
+    return {"campaign": name} if name else {}
 
 
 def _as_of(campaign: Campaign, period: Period) -> Query:

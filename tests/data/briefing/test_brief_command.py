@@ -30,7 +30,8 @@ def test_it_writes_the_same_as_the_page_and_writes_it_anew(moe: Path, tmp_path: 
         "--lang=zh",
     ]
     for _ in range(2):
-        assert main(["brief", *asked, "--without=ledger", "--url=https://b.example", f"--out={out}"]) == 0
+        served = ["--url=https://b.example", "--campaign=moe"]
+        assert main(["brief", *asked, "--without=ledger", *served, f"--out={out}"]) == 0
     period = Period(dt.date(2021, 5, 1), dt.date(2021, 6, 30))
     filters = Filters(departments=("student-affairs",))
     made = scope.of(
@@ -39,7 +40,7 @@ def test_it_writes_the_same_as_the_page_and_writes_it_anew(moe: Path, tmp_path: 
         filters,
         "zh",
         root="https://b.example",
-        base={"lang": "zh", "as_of": "2021-06-30"},
+        base={"lang": "zh", "campaign": "moe", "as_of": "2021-06-30"},
     )
     parts = [part for part in Part if part is not Part.LEDGER]
     assert out.read_bytes() == formats.write("html", made, parts)
