@@ -98,6 +98,11 @@ if on_wall:
     st.stop()
 
 if presentation.on(reader, pages, page):
+    with presentation.small_print():
+        if tried:
+            preview_banner.show(tried)
+        look.show_banner(departments)
+        notices.show(laid, failure, reader.dropped, latest)
     with metrics.rerun(page.url_path, started):
         presentation.show(laid)
     st.stop()

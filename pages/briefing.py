@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import empty, menu
+from components import empty, links
 from components.board import current
 from components.briefing import asked, downloads, sections
 from components.language import t
@@ -18,12 +18,11 @@ if not len(board.rows):
 asked.show(wanted)
 with st.container(horizontal=True, vertical_alignment="center", key="briefing-ways"):
     wish = downloads.show(board)
-    st.page_link(
-        menu.page("briefing"),
-        label=t("briefing.present"),
-        icon=":material/slideshow:",
-        query_params={**board.link(present="1"), **asked.query(wanted)},
+    present = {**board.link(present="1"), **asked.query(wanted)}
+    st.markdown(
+        f":material/slideshow: {links.to('briefing', present, t('briefing.present'))}", width="content"
     )
-sections.show(board, wanted)
+with st.container(key="briefing-text"):
+    sections.show(board, wanted)
 if wish:
     downloads.fulfil(board, wanted, wish)

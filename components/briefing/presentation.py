@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from components import address, chart, menu, replay
@@ -24,6 +25,11 @@ _STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8'
 def on(reader: address.Reader, pages: Mapping[str, StreamlitPage], opened: StreamlitPage) -> bool:
     """Tell whether the briefing is presented."""
     return opened == pages["briefing"] and bool(reader.one("present", ("1",), ""))
+
+
+def small_print() -> DeltaGenerator:
+    """Make room at the head of a slide for what must be known of it: it is read there, and takes little."""
+    return st.container(horizontal=True, vertical_alignment="center", key="slide-small-print")
 
 
 def show(board: Board) -> None:

@@ -69,7 +69,7 @@ def _table(briefing: Briefing, table: Table) -> str:
 
 
 def _rule(column: Column) -> str:
-    return "---:" if column.kind is Kind.NUMBER else "---"
+    return {Kind.NUMBER: "---:", Kind.DATE: ":---:"}.get(column.kind, "---")
 
 
 def _span(briefing: Briefing, span: Span) -> str:

@@ -80,12 +80,14 @@ def by_importance(scope: Scope, changes: pd.DataFrame) -> pd.DataFrame:
     return changes.iloc[order]
 
 
-def listing(scope: Scope, entries: Sequence[Entry], total: int) -> tuple[Block, ...]:
+def listing(
+    scope: Scope, entries: Sequence[Entry], total: int, more: str = "briefing.more"
+) -> tuple[Block, ...]:
     """List entries, and say how many more there are."""
     if total <= len(entries):
         return (Listing(tuple(entries)),)
     return Listing(tuple(entries)), Note(
-        said("briefing.more", scope.lang, n=total - len(entries), of=targets.page(scope, "items"))
+        said(more, scope.lang, n=total - len(entries), of=targets.page(scope, "items"))
     )
 
 

@@ -36,11 +36,12 @@ def compose(scope: Scope) -> Section | None:
         organizations=formats.number(len(known), lang),
     )
     entries = tuple(_entry(scope, name, items) for name, items in owing.items())
+    told = item_lines.listing(scope, entries[: item_lines.MOST], len(entries), "briefing.more_organizations")
     return Section(
         Part.OWED,
         Part.OWED.label(lang),
         idea,
-        (Paragraph(idea), *item_lines.listing(scope, entries[: item_lines.MOST], len(entries))),
+        (Paragraph(idea), *told),
     )
 
 

@@ -25,7 +25,7 @@ def table(scope: Scope, name: str, shape: Shape, rows: Iterable[Sequence[Piece]]
         text(f"briefing.{name}.caption", scope.lang),
         tuple(_column(scope, *shape[place]) for place in filled),
         tuple(tuple(row[place] for place in filled) for row in made),
-        text("briefing.more", scope.lang, n=left) if left > 0 else "",
+        text("briefing.more_rows", scope.lang, n=left) if left > 0 else "",
     )
 
 
