@@ -13,7 +13,17 @@ from pptx.slide import Slide as NativeSlide
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
-from data.briefing.content import Block, Briefing, Chart, Listing, Table, Text, plain_text
+from data.briefing.content import (
+    Block,
+    Briefing,
+    Chart,
+    Listing,
+    Section,
+    Subheading,
+    Table,
+    Text,
+    plain_text,
+)
 from data.documents import entries, packages
 from data.documents.slides import charts, fitting, tables, words
 from data.documents.word.markup import clean
@@ -51,13 +61,24 @@ def _numbered(briefing: Briefing) -> Iterator[_Numbered]:
     for section in briefing.sections:
         if section.annex:
             continue
-        shown: list[Block | None] = [
-            block for block in section.blocks if isinstance(block, Chart | Listing | Table)
-        ]
-        blocks = [part for block in shown or [None] for part in fitting.split(block, briefing.lang)]
-        for place, block in enumerate(blocks, 1):
-            several = f" {place}/{len(blocks)}" if len(blocks) > 1 else ""
-            yield _Numbered(section.heading + several, section.idea, block, opens=place == 1)
+        parts = list(_parts(section, briefing.lang))
+        for place, (under, block) in enumerate(parts, 1):
+            several = f" {place}/{len(parts)}" if len(parts) > 1 else ""
+            opens = place == 1
+            yield _Numbered(section.heading + several, section.idea if opens else under, block, opens)
+
+
+def _parts(section: Section, lang: str) -> Iterator[tuple[Text, Block | None]]:
+    """Cut a section into what fits on a slide each, with the heading that it stands below."""
+    under, shown = section.idea, False
+    for block in section.blocks:
+        if isinstance(block, Subheading):
+            under = block.text
+        elif isinstance(block, Chart | Listing | Table):
+            shown = True
+            yield from ((under, part) for part in fitting.split(block, lang))
+    if not shown:
+        yield under, None
 
 
 def _slide(deck: Deck, briefing: Briefing, slide: _Numbered, number: int) -> None:

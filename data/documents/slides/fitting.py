@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from data.briefing.content import Block, Entry, Listing, Table, plain_text
 from data.documents import entries, widths
@@ -63,29 +64,36 @@ def column_widths(table: Table, lang: str) -> list[float]:
 
 
 def _split_list(listing: Listing, lang: str) -> Iterator[Listing]:
-    taken: list[Entry] = []
-    first, used = listing.first, 0.0
-    for number, entry in enumerate(listing.entries, listing.first):
-        high = _entry(entry, HEAD[-1], DETAIL[-1], lang)
-        if taken and used + high > HEIGHT:
-            yield Listing(tuple(taken), first)
-            taken, first, used = [], number, 0.0
-        taken.append(entry)
-        used += high
-    yield Listing(tuple(taken), first)
+    heights = [_entry(entry, HEAD[-1], DETAIL[-1], lang) for entry in listing.entries]
+    for start, stop in _evenly(heights, HEIGHT):
+        yield Listing(listing.entries[start:stop], listing.first + start)
 
 
 def _split_table(table: Table, lang: str) -> Iterator[Table]:
-    heights = row_heights(table, lang)
     # The header may take two lines, and the first slide of a part has a caption too.
-    room = HEIGHT - 4 * CELL
-    start, used = 0, 0.0
+    for start, stop in _evenly(row_heights(table, lang), HEIGHT - 4 * CELL):
+        note = table.note if stop == len(table.rows) else ""
+        yield replace(table, rows=table.rows[start:stop], note=note)
+
+
+def _evenly(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
+    """Cut what is stacked into as few parts as there must be, none of them much lower than the others."""
+    fewest = len(_cut(heights, room))
+    low = sum(heights) / fewest
+    while low < room and len(_cut(heights, low)) > fewest:
+        low += CELL
+    return _cut(heights, min(low, room))
+
+
+def _cut(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
+    """Cut as soon as the room is full; return where the parts begin and end."""
+    cuts, used = [0], 0.0
     for place, high in enumerate(heights):
-        if place > start and used + high > room:
-            yield replace(table, rows=table.rows[start:place], note="")
-            start, used = place, 0.0
+        if place > cuts[-1] and used + high > room:
+            cuts.append(place)
+            used = 0.0
         used += high
-    yield replace(table, rows=table.rows[start:])
+    return list(pairwise([*cuts, len(heights)]))
 
 
 def _entry(entry: Entry, head: int, detail: int, lang: str) -> float:

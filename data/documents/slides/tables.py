@@ -15,7 +15,7 @@ from data.lights import marks
 
 
 def add(slide: Slide, table: Table, lang: str, left: float, top: float) -> None:
-    """Put a table on a slide; its rows are as high as its words need."""
+    """Put a table on a slide, its note below; its rows are as high as its words need."""
     shares, heights = fitting.column_widths(table, lang), fitting.row_heights(table, lang)
     head = 2.0 * fitting.CELL
     size = Pt(fitting.WIDTH), Pt(sum(heights) + head)
@@ -36,6 +36,9 @@ def add(slide: Slide, table: Table, lang: str, left: float, top: float) -> None:
             else:
                 left_bound = column.kind is Kind.TEXT
                 _fill(made.cell(number, place), said, ground="#FFFFFF", left_bound=left_bound)
+    if table.note:
+        note = words.box(slide, left, top + head + sum(heights) + 4, fitting.WIDTH, 18)
+        words.write(words.paragraph(note), table.note, fitting.CELL, colour=words.FAINT)
 
 
 def _fill(
