@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cached_property
+from urllib.parse import urlencode
 
 import numpy as np
 import streamlit as st
@@ -20,6 +21,11 @@ from data.standing import Standing
 from data.viewer import Viewer, narrow
 
 _KEY = "board"
+# No text that is made safe to show holds it, nor does an address.
+VIEW = "\0"
+"""Stands for the query of a view, in links of what is made for any view."""
+
+_NONE, _NO_ROWS = np.zeros(0, dtype=bool), np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,19 @@ class Board:
     def view(self) -> tuple[str, dt.date, Filters]:
         """Name what all lists of this run depend on."""
         return self.campaign.version, self.standing.day, self.filters
+
+    @cached_property
+    def query(self) -> str:
+        """Write what every link carries, as it stands in an address."""
+        return urlencode(self.link(), doseq=True)
+
+    @cached_property
+    def in_any_view(self) -> Board:
+        """Return the board of what is said of an item whatever the filters are.
+
+        It has no items, and its links hold `VIEW` in place of a query.
+        """
+        return _InAnyView(self.campaign, self.standing, Filters(), _NONE, _NO_ROWS, self.lang, {}, self.part)
 
     @cached_property
     def identity(self) -> str:
@@ -80,6 +99,21 @@ class Board:
     def before(self, day: dt.date) -> Standing:
         """Return the campaign as it stood on another day."""
         return _stand(self.campaign, self.campaign.version, day)
+
+
+class _InAnyView(Board):
+    """A board without a view, so that nothing made of it can depend on one."""
+
+    query = VIEW
+
+    def link(self, *, filters: Filters | None = None, **page: str) -> address.Query:
+        """Refuse: a query belongs to a view."""
+        raise TypeError("what is made for any view leads to single items and indicators alone")
+
+    @cached_property
+    def identity(self) -> str:
+        """Tell the campaign, as it stood on the day, in a language, from others."""
+        return repr((self.view[:2], self.lang, self.part))
 
 
 def organization_names(campaign: Campaign, lang: str) -> dict[str, str]:

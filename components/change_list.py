@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 import streamlit as st
-from numpy.typing import NDArray
 
 from components import cards, item_lines, kept, language, light, markdown, replay, results, table_behind
 from components.board import Board
@@ -23,6 +21,7 @@ from data.filters import Filters
 from data.history import Change
 from data.standing import Standing
 from data.summaries.changes import concerning
+from data.summaries.few_rows import Columns, columns
 from data.words import Qualifier, Status
 
 DAYS = 30
@@ -44,7 +43,7 @@ class _Row(NamedTuple):
     """A row of `data.history.changes`."""
 
     kind: str
-    date: pd.Timestamp
+    date: np.datetime64
     item: int
     table: str
     row: int
@@ -73,43 +72,38 @@ def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:
 def _cards(board: Board, days: int) -> tuple[int, list[str]]:
     """Count the changes, and write a card for each kind of them."""
     found = _changes(board, days)
-    rows = np.flatnonzero(_concerning(board, found))
-    codes, counts = found["kind"].cat.codes.to_numpy()[rows], found["count"].to_numpy()[rows]
+    rows = _concerning(board, found)
+    codes, counts = found["code"][rows], found["count"][rows]
     groups = {kind: rows[codes == place] for place, kind in enumerate(Change)}
     first = np.concatenate([mine[:_SHOWN] for mine in groups.values()])
-    lines = _lines(board, found.iloc[first])
+    board = _with_readings(board, found, first)
     leads = int(counts[codes == list(Change).index(Change.LEAD)].sum())
-    return len(rows), [
-        _card(board, kind, [line for line in lines if line.kind is kind], len(mine), leads)
-        for kind, mine in groups.items()
-        if len(mine)
-    ]
+    return len(rows), [_card(board, days, kind, mine, leads) for kind, mine in groups.items() if len(mine)]
 
 
-def _card(board: Board, kind: Change, lines: Sequence[_Line], count: int, leads: int) -> str:
-    entries = [_entry(board, line) for line in lines]
-    if count > len(lines):
-        entries.append(markdown.small(t("changes.more", n=count - len(lines))))
-    number = leads if kind is Change.LEAD else count
+def _card(board: Board, days: int, kind: Change, rows: Rows, leads: int) -> str:
+    entries = [_entry(board, days, row) for row in rows[:_SHOWN].tolist()]
+    if len(rows) > _SHOWN:
+        entries.append(markdown.small(t("changes.more", n=len(rows) - _SHOWN)))
+    number = leads if kind is Change.LEAD else len(rows)
     return cards.listing(f"**{kind.label(board.lang)}** · {language.number(number)}", entries)
 
 
-def _entry(board: Board, line: _Line) -> str:
+@replay.made_for_any_view
+def _entry(board: Board, days: int, row: int) -> str:
+    line = _line(board, _changes(board, days), row)
     same = line.item >= 0 and line.about == cells.literal(board, "items", "title", line.item)
     said = [line.date, "" if same else line.about, line.detail]
     below = markdown.small(" · ".join(plain(part) for part in said if part))
     return f"{item_lines.link(board, line.item)}  \n{below}" if line.item >= 0 else below
 
 
-def _lines(board: Board, changes: pd.DataFrame) -> list[_Line]:
-    indicators = changes["row"].to_numpy()[(changes["table"] == "indicators").to_numpy()]
-    board = board.with_readings(indicators)
-    readings = results.latest_readings(board) if len(indicators) else indicators
-    rows = zip(*(changes[name].tolist() for name in _Row._fields), strict=True)
-    return [_line(board, _Row._make(row), readings) for row in rows]
+def _with_readings(board: Board, changes: Columns, rows: Rows) -> Board:
+    """Return a board that holds the readings some changes are about, should they live elsewhere."""
+    return board.with_readings(changes["row"][rows[changes["table"][rows] == "indicators"]])
 
 
-def _changes(board: Board, days: int) -> pd.DataFrame:
+def _changes(board: Board, days: int) -> Columns:
     day = board.standing.day - dt.timedelta(days=days)
     return _compare(
         board.campaign, board.before(day), board.standing, board.campaign.version, day, board.standing.day
@@ -119,15 +113,17 @@ def _changes(board: Board, days: int) -> pd.DataFrame:
 @kept.by_version(64)
 def _compare(
     _campaign: Campaign, _before: Standing, _after: Standing, version: str, since: dt.date, until: dt.date
-) -> pd.DataFrame:
-    return history.changes(_campaign, _before, _after)
+) -> Columns:
+    found = history.changes(_campaign, _before, _after)
+    return {**columns(found), "code": found["kind"].cat.codes.to_numpy()}
 
 
-def _concerning(board: Board, changes: pd.DataFrame) -> NDArray[np.bool_]:
-    return concerning(board.campaign, changes, board.mask, board.filters == Filters())
+def _concerning(board: Board, changes: Columns) -> Rows:
+    return np.flatnonzero(concerning(board.campaign, changes, board.mask, board.filters == Filters()))
 
 
-def _line(board: Board, change: _Row, readings: Rows) -> _Line:
+def _line(board: Board, changes: Columns, row: int) -> _Line:
+    change = _Row._make(changes[name][row] for name in _Row._fields)
     kind = Change(change.kind)
     if kind in (Change.DOCUMENT, Change.EVENT, Change.NEW_READING):
         about = cells.literal(board, change.table, "title", change.row)
@@ -135,21 +131,23 @@ def _line(board: Board, change: _Row, readings: Rows) -> _Line:
         about = cells.literal(board, "items", "title", change.item)
     else:
         about = t("changes.no_item")
-    return _Line(kind, language.day(change.date), change.item, about, _detail(board, kind, change, readings))
+    day = language.day(pd.Timestamp(change.date))
+    return _Line(kind, day, int(change.item), about, _detail(board, kind, change))
 
 
-def _detail(board: Board, kind: Change, change: _Row, readings: Rows) -> str:
+def _detail(board: Board, kind: Change, change: _Row) -> str:
     """Say what became what; empty for what has no before."""
     if kind is Change.LEAD:
-        return t("changes.leads", n=change.count)
+        return t("changes.leads", n=int(change.count))
     if kind in (Change.DOCUMENT, Change.EVENT):
         return ""
     if kind is Change.NEW_READING:
-        after = _stated(board, change.row, change.after, int(readings[change.row]))
+        reading = int(results.latest_readings(board)[change.row])
+        after = _stated(board, change.row, change.after, reading)
         if pd.isna(change.before):
             return t("changes.first", value=after)
         before = _stated(board, change.row, change.before, -1)
-        return t("changes.readings", n=change.count, before=before, after=after)
+        return t("changes.readings", n=int(change.count), before=before, after=after)
     before, after = (_worded(board, kind, value) for value in (change.before, change.after))
     return t("changes.from_to", before=before, after=after)
 
@@ -177,7 +175,9 @@ def _worded(board: Board, kind: Change, value: Any) -> str:
 
 def _table(board: Board, days: int) -> pd.DataFrame:
     found = _changes(board, days)
-    lines = _lines(board, found[_concerning(board, found)])
+    rows = _concerning(board, found)
+    board = _with_readings(board, found, rows)
+    lines = [_line(board, found, row) for row in rows.tolist()]
     titles = [cells.literal(board, "items", "title", line.item) if line.item >= 0 else "" for line in lines]
     return pd.DataFrame(
         {

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
 from components.board import Board
 from components.charts.stacked_bars import Bar
 from components.item import cells
 from components.language import t
+from data.summaries.departments import WORDS
+from data.summaries.few_rows import Columns
 
 
-def department_bars(board: Board, counts: pd.DataFrame, column: str) -> list[Bar]:
+def department_bars(board: Board, counts: Columns, column: str) -> list[Bar]:
     """Make a bar of each row that a summary counts by organization, and one of the items without a lead.
 
     `column` is what was counted: light or status.
     """
-    words = board.standing.items[column]
-    found = np.column_stack([counts[str(name)] for name in words.cat.categories])
+    found = np.column_stack([counts[word] for word in WORDS[column]]).tolist()
     bars = [
         Bar(board.organization(position), cells.value(board, "organizations", "id", position), row)
         for position, row in zip(counts["organization"].tolist(), found, strict=True)
@@ -25,5 +25,5 @@ def department_bars(board: Board, counts: pd.DataFrame, column: str) -> list[Bar
     nobody = board.mask & (board.campaign.codes("items", "lead") < 0)
     if nobody.any():
         codes = board.standing.column(column)[nobody]
-        bars.append(Bar(t("charts.no_lead"), None, np.bincount(codes, minlength=found.shape[1])))
+        bars.append(Bar(t("charts.no_lead"), None, np.bincount(codes, minlength=len(WORDS[column])).tolist()))
     return bars

@@ -71,7 +71,7 @@ def show_lights(board: Board, led: Rows, supported: Rows) -> None:
 def _lights(board: Board, led: Rows, supported: Rows) -> Chart:
     codes = board.standing.column("light")
     bars = [
-        Bar(t(f"departments.role.{role}"), None, np.bincount(codes[rows], minlength=len(Light)))
+        Bar(t(f"departments.role.{role}"), None, np.bincount(codes[rows], minlength=len(Light)).tolist())
         for role, rows in (("lead", led), ("support", supported))
         if len(rows)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components import language, light, links, markdown
+from components import language, light, links, markdown, replay
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -12,14 +12,16 @@ from components.plain import plain, plain_title
 from data import lights
 
 
+@replay.made_for_any_view
 def link(board: Board, row: int, title: str = "", *, with_light: bool = False) -> str:
     """Link to an item by its title, or by another one (Markdown)."""
     title = title or plain_title(cells.literal(board, "items", "title", row))
     if with_light:
         title = f"{light.badge(board.standing.cell('items', 'light', row))} **{title}**"
-    return links.to("item", board.link(item=str(cells.value(board, "items", "id", row))), title)
+    return links.to_one(board, "item", "item", str(cells.value(board, "items", "id", row)), title)
 
 
+@replay.made_for_any_view
 def described(board: Board, row: int) -> str:
     """Describe one item in a line each: its light and title, why it has it, who leads it, when it is due."""
     reasons = lights.reasons(board.campaign, board.standing, row, board.lang)

@@ -175,8 +175,15 @@ def _column_config(names: dict[str, str], key: str, ids: list[str]) -> dict[str,
 
 @replay.made
 def _on_paper(board: Board, part: Rows, count: int) -> str:
-    found = _whole(board).select(list(_PRINTED)).take(part).to_pandas()
-    return print_sheet.written(found.rename(columns=headers()), count)
+    names = headers()
+    rows = [_printed(board, row) for row in part.tolist()]
+    return print_sheet.of_rows([names[name] for name in _PRINTED], rows, count)
+
+
+@replay.made_for_any_view
+def _printed(board: Board, row: int) -> str:
+    found = _whole(board)
+    return print_sheet.row([found[name][row].as_py() for name in _PRINTED])
 
 
 @replay.made

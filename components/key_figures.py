@@ -47,7 +47,7 @@ def _figures(board: Board, owed_below: bool) -> list[str]:
     ]
 
 
-@replay.made
+@replay.made_for_any_view
 def _meanings(board: Board) -> str:
     """Say what each figure counts, as a list."""
     limits, day = board.campaign.settings.thresholds, board.standing.day
@@ -125,7 +125,7 @@ def _silent(board: Board, count: int, owed_below: bool) -> str:
     return _card(t("figures.silent"), count, t("figures.by_department"), board.link(), "departments")
 
 
-@replay.made
+@replay.made_for_any_view
 def _described(board: Board) -> str:
     """Name the day, and how many of the items announced are described."""
     said = [_dated(board)]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, quote_plus, urlencode
 
 import streamlit as st
 
 from components import menu
 from components.address import Query
+from components.board import Board
 
 _KEY = "links"
 _MOST_PARAMETERS = 500
@@ -24,6 +25,11 @@ def to(page: str, query: Query, label: str, tooltip: str = "") -> str:
     """Link to a page with a query under a label; both it and the tooltip are Markdown."""
     quoted = tooltip and ' "{}"'.format(tooltip.replace('"', "&quot;"))
     return f"[{label}]({address(page, query)}{quoted})"
+
+
+def to_one(board: Board, page: str, name: str, id: str, label: str) -> str:
+    """Link to one item or indicator by its id, under a label (Markdown), in the view of the board."""
+    return f"[{label}]({page}?{board.query}&{name}={quote_plus(id)})"
 
 
 def address(page: str, query: Query | Sequence[tuple[str, str]]) -> str:

@@ -7,8 +7,9 @@ Streamlit's. Browsers that cannot compute with an attribute print wide charts as
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -96,14 +97,27 @@ def table(rows: pd.DataFrame, total: int) -> None:
 
 def written(columns: pd.DataFrame | Mapping[str, Any], total: int) -> str:
     """Write the table that `table` prints, as markup in which content is escaped."""
-    heads = "".join(f"<th>{escape(str(name))}</th>" for name in columns)
     texts = [_texts(np.asarray(column)) for _, column in columns.items()]
-    lines = [f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in zip(*texts, strict=True)]
+    return of_rows([str(name) for name in columns], map(_row, zip(*texts, strict=True)), total)
+
+
+def row(cells: Iterable[object]) -> str:
+    """Write a row of a table on paper, as markup in which content is escaped."""
+    return _row(map(_text, cells))
+
+
+def of_rows(headers: Iterable[str], rows: Iterable[str], total: int) -> str:
+    """Put rows that are written together to the table that `table` prints."""
+    heads, lines = "".join(f"<th>{escape(name)}</th>" for name in headers), list(rows)
     part = t("print.part", n=total, shown=language.number(len(lines))) if total > len(lines) else ""
     return (
         f'<div class="on-paper"><table><thead><tr>{heads}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
         f"<p>{escape(part)}</p></div>"
     )
+
+
+def _row(texts: Iterable[str]) -> str:
+    return f"<tr><td>{'</td><td>'.join(texts)}</td></tr>"
 
 
 def _texts(cells: NDArray[Any]) -> list[str]:
@@ -117,6 +131,7 @@ def _text(cell: object) -> str:
     if not isinstance(cell, str):
         if cell is None or cell is pd.NA or cell != cell:
             return "–"
+        cell = cell.date() if isinstance(cell, dt.datetime) else cell
         cell = language.number(cell) if isinstance(cell, int | float) else str(cell)
     # A date stays on one line.
     text = cell.replace("-", _UNBROKEN) if _DATE.fullmatch(cell) else escape(cell)

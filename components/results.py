@@ -69,6 +69,7 @@ def _cards(board: Board, first: int, end: int) -> list[str]:
     return [_card(board, row, int(readings[row]), with_source=not shared) for row in rows.tolist()]
 
 
+@replay.made_for_any_view
 def _card(board: Board, row: int, reading: int, *, with_source: bool) -> str:
     if reading < 0:
         date = language.day(board.standing.cell("indicators", "latest_date", row))

@@ -38,16 +38,16 @@ class Standing:
         value = cells[row]
         return pd.Timestamp(value) if cells.dtype.kind == "M" else value
 
-    def column(self, name: str) -> NDArray[Any]:
-        """Return a column of the items as what counts fastest: codes of words, day numbers or as it is."""
-        found = self._cells.get(("counted", name))
+    def column(self, name: str, table: str = "items") -> NDArray[Any]:
+        """Return a column as what counts fastest: codes of words, day numbers or as it is."""
+        found = self._cells.get((f"counted {table}", name))
         if found is None:
-            column = self.items[name]
+            column = self.items[name] if table == "items" else self.indicators[name]
             if isinstance(column.dtype, pd.CategoricalDtype):
                 found = column.cat.codes.to_numpy().astype(np.intp)
             else:
                 found = day_numbers.of(column) if column.dtype.kind == "M" else column.to_numpy()
-            self._cells["counted", name] = found
+            self._cells[f"counted {table}", name] = found
         return found
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from components.chart import GRID, INK, Chart, Figure, layout
 from components.charts.finding import sentences
 from components.language import t
 from data.summaries import BurnUp
+from data.summaries.few_rows import Columns
 
 # Line style tells the three apart where colours do not.
 _LOOKS = {
@@ -25,31 +27,30 @@ _LOOKS = {
 def burn_up(counted: BurnUp, as_of: dt.date) -> Chart:
     """Show what was finished up to the as-of day and what is planned before and after it."""
     weeks = counted.weeks
-    dates = [date.date().isoformat() for date in weeks["date"]]
+    dates = np.datetime_as_string(weeks["date"], unit="D").tolist()
     names = {column: t(f"charts.{column}") for column in _LOOKS}
-    traces = [
-        _line(names[column], dates, weeks[column].to_numpy(np.float64), look)
-        for column, look in _LOOKS.items()
-    ]
+    traces = [_line(names[column], dates, weeks[column].tolist(), look) for column, look in _LOOKS.items()]
     figure = {"data": traces, "layout": layout(340, **_today(as_of), showlegend=True, hovermode="x unified")}
     return Chart(figure, _finding(counted, as_of), lambda: _table(weeks, names))
 
 
-def _table(weeks: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+def _table(weeks: Columns, names: Mapping[str, str]) -> pd.DataFrame:
     headers = {"date": t("charts.date"), **names}
-    return weeks[list(headers)].astype({"finished": "Int64"}).rename(columns=headers)
+    return (
+        pd.DataFrame({name: weeks[name] for name in headers})
+        .astype({"finished": "Int64"})
+        .rename(columns=headers)
+    )
 
 
-def _line(
-    name: str, dates: list[str], counts: np.ndarray[tuple[int], np.dtype[np.float64]], look: Figure
-) -> Figure:
+def _line(name: str, dates: list[str], counts: Sequence[float], look: Figure) -> Figure:
     # Counts stand still between two reports, and jump on one.
     return {
         "type": "scatter",
         "mode": "lines",
         "name": name,
         "x": dates,
-        "y": [None if np.isnan(count) else int(count) for count in counts],
+        "y": [None if math.isnan(count) else int(count) for count in counts],
         "line": {**look, "shape": "hv"},
         "hovertemplate": f"{name}: %{{y}}<extra></extra>",
     }
@@ -89,14 +90,14 @@ def _today(as_of: dt.date) -> Figure:
 
 def _finding(counted: BurnUp, as_of: dt.date) -> str:
     weeks = counted.weeks
-    now = weeks[weeks["date"] == pd.Timestamp(as_of)].iloc[0]
+    now = int(np.flatnonzero(weeks["date"] == np.datetime64(as_of))[0])
     return sentences(
         t(
             "charts.burn_up",
-            n=int(now["finished"]),
+            n=int(weeks["finished"][now]),
             day=language.day(as_of),
-            current=int(now["planned_current"]),
-            original=int(now["planned_original"]),
+            current=int(weeks["planned_current"][now]),
+            original=int(weeks["planned_original"][now]),
         ),
         t("charts.burn_up_without", n=counted.without_deadline) if counted.without_deadline else "",
         t("charts.burn_up_undated", n=counted.undated) if counted.undated else "",

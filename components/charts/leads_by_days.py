@@ -32,7 +32,7 @@ def kinds(names: Sequence[str]) -> list[Kind]:
 def open_by_age(bands: pd.DataFrame) -> Chart:
     """Show the open leads by days since receipt, as `data.summaries.leads_by_days` counts them."""
     names = ("open", "overdue", "open_without_due")
-    counts = np.column_stack([bands[name] for name in names])
+    counts, named = np.column_stack([bands[name] for name in names]), _bands(bands)
     oldest = int(np.flatnonzero(counts.sum(axis=1))[-1]) if counts.any() else 0
     finding = t(
         "leads.ages",
@@ -40,9 +40,9 @@ def open_by_age(bands: pd.DataFrame) -> Chart:
         count=language.number(int(counts.sum())),
         overdue=language.number(int(counts[:, 1].sum())),
         oldest=language.number(int(counts[oldest].sum())),
-        band=_bands(bands)[oldest],
+        band=named[oldest],
     )
-    return _chart(_bands(bands), names, counts, finding)
+    return _chart(named, names, counts, finding)
 
 
 def resolved_by_time(bands: pd.DataFrame, median: float, nine_tenths: float) -> Chart:
@@ -64,7 +64,7 @@ def resolved_by_time(bands: pd.DataFrame, median: float, nine_tenths: float) -> 
 
 
 def _chart(bands: list[str], names: Sequence[str], counts: NDArray[np.int64], finding: str) -> Chart:
-    bars = [Bar(band, None, row) for band, row in zip(bands, counts, strict=True)]
+    bars = [Bar(band, None, row) for band, row in zip(bands, counts.tolist(), strict=True)]
     shown = kinds(names)
 
     def table() -> pd.DataFrame:

@@ -31,7 +31,7 @@ def leads_by_group(groups: pd.DataFrame, names: Sequence[str], ids: Sequence[str
         type(kind)(t(label), kind.colour, kind.ink, kind.pattern)
         for kind, label in zip(shown, labels, strict=True)
     ]
-    bars = [Bar(name, key, row) for name, key, row in zip(names, ids, counts, strict=True)]
+    bars = [Bar(name, key, row) for name, key, row in zip(names, ids, counts.tolist(), strict=True)]
 
     def table() -> pd.DataFrame:
         return pd.DataFrame(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from components import language
 from components.chart import GRID, INK, Chart, Figure, layout
 from components.charts.finding import sentences
 from components.language import t
+from data.summaries.few_rows import Columns, columns
 
 _HEIGHT = 280
 _DAY = {"zh": "%Y年%-m月%-d日", "en": "%-d %B %Y"}
@@ -26,14 +28,15 @@ def flow_by_week(weeks: pd.DataFrame) -> Chart:
 
     A week that is not over would look like a collapse: it is left to the table.
     """
-    whole = weeks["complete"].iat[-1] or len(weeks) == 1
-    drawn = weeks if whole else weeks[:-1]
-    traces = [_line(drawn, name, look) for name, look in _LOOKS.items()]
-    recent = drawn[-_RECENT:]
+    counted = columns(weeks)
+    drawn = len(weeks) if counted["complete"][-1] or len(weeks) == 1 else len(weeks) - 1
+    counted = {name: column[:drawn] for name, column in counted.items()}
+    traces = [_line(counted, name, look) for name, look in _LOOKS.items()]
+    recent = {name: counted[name][-_RECENT:] for name in _LOOKS}
     came, went = int(recent["received"].sum()), int(recent["resolved"].sum())
     kind = "more" if came > went else "fewer" if came < went else "as_many"
     finding = sentences(
-        t("leads.flow", n=len(recent), came=language.number(came), went=language.number(went)),
+        t("leads.flow", n=len(recent["received"]), came=language.number(came), went=language.number(went)),
         t(f"leads.flow.{kind}"),
     )
     return Chart(_figure(traces), finding, lambda: table(weeks))
@@ -41,12 +44,13 @@ def flow_by_week(weeks: pd.DataFrame) -> Chart:
 
 def open_by_week(weeks: pd.DataFrame) -> Chart:
     """Show how many were open at the end of each week."""
+    counted = columns(weeks)
     trace = {
-        **_line(weeks, "open", {"color": INK, "width": 2.5}),
+        **_line(counted, "open", {"color": INK, "width": 2.5}),
         "fill": "tozeroy",
         "fillcolor": "rgba(123,135,148,0.2)",
     }
-    counts, mondays = weeks["open"].tolist(), weeks["week"].tolist()
+    counts, mondays = counted["open"].tolist(), counted["week"].tolist()
     most = counts.index(max(counts))
     finding = t(
         "leads.backlog",
@@ -66,15 +70,15 @@ def table(weeks: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _line(weeks: pd.DataFrame, name: str, look: Figure) -> Figure:
+def _line(weeks: Columns, name: str, look: Figure) -> Figure:
     label = t(f"leads.{name}")
     day = f"%{{x|{_DAY[language.current()]}}}"
     told = t("leads.week_hover", day=day, name=label, count="%{y:,d}")
     return {
         "type": "scatter",
-        "mode": "lines" if len(weeks) > 1 else "markers",
+        "mode": "lines" if len(weeks[name]) > 1 else "markers",
         "name": label,
-        "x": weeks["week"].to_numpy().astype("datetime64[D]").astype(str).tolist(),
+        "x": np.datetime_as_string(weeks["week"], unit="D").tolist(),
         "y": weeks[name].tolist(),
         "line": look,
         "hovertemplate": f"{told}<extra></extra>",

@@ -54,7 +54,7 @@ def said_of_lights(counts: Sequence[int]) -> str:
 
 
 def _worst(bars: Sequence[Bar]) -> str:
-    worst = max(bars, key=lambda bar: int(bar.counts[0]))
+    worst = max(bars, key=lambda bar: bar.counts[0])
     if len(bars) < 2 or not worst.counts[0] or worst.id is None:
         return ""
-    return t("charts.lights_worst", n=int(worst.counts[0]), department=worst.name)
+    return t("charts.lights_worst", n=worst.counts[0], department=worst.name)

@@ -7,9 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from components.chart import INK, Figure, layout
 from components.language import t
@@ -42,7 +40,12 @@ class Bar:
 
     name: str
     id: str | None
-    counts: NDArray[np.int64]
+    counts: Sequence[int]
+
+    @property
+    def total(self) -> int:
+        """Add up the counts."""
+        return sum(self.counts)
 
 
 def folded(bars: Sequence[Bar]) -> tuple[list[Bar], list[Bar]]:
@@ -68,11 +71,11 @@ def stacked_bars(bars: Sequence[Bar], kinds: Sequence[Kind], *, upright: bool = 
     labels = [short_label(bar.name) for bar in bars]
     row = _WIDE_ROW if any("<br>" in label for label in labels) else _NARROW_ROW
     traces = [
-        _trace(kind, [int(bar.counts[number]) for bar in bars], bars, upright)
+        _trace(kind, [bar.counts[number] for bar in bars], bars, upright)
         for number, kind in enumerate(kinds)
         if any(bar.counts[number] for bar in bars)
     ]
-    longest = max((int(bar.counts.sum()) for bar in bars), default=0)
+    longest = max((bar.total for bar in bars), default=0)
     # Half an item would be written as a whole one.
     ticks = {"dtick": 1} if longest <= _FEW else {"nticks": 6}
     counted = {"rangemode": "tozero", "tickformat": ",d", **ticks}
@@ -123,14 +126,14 @@ def _trace(kind: Kind, counts: list[int], bars: Sequence[Bar], upright: bool) ->
 
 def table(bars: Sequence[Bar], kinds: Sequence[Kind], header: str) -> pd.DataFrame:
     """Write all bars as a table, with a column for each kind and one for all of them."""
-    columns = {kind.name: [int(bar.counts[number]) for bar in bars] for number, kind in enumerate(kinds)}
-    total = [int(bar.counts.sum()) for bar in bars]
+    columns = {kind.name: [bar.counts[number] for bar in bars] for number, kind in enumerate(kinds)}
+    total = [bar.total for bar in bars]
     return pd.DataFrame({header: [bar.name for bar in bars], t("charts.items"): total, **columns})
 
 
 def totals(bars: Sequence[Bar]) -> list[int]:
     """Add the bars up, kind by kind."""
-    return [int(count) for count in np.sum([bar.counts for bar in bars], axis=0)] if bars else []
+    return [sum(counts) for counts in zip(*(bar.counts for bar in bars), strict=True)]
 
 
 def short_label(name: str) -> str:

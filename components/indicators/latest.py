@@ -28,7 +28,7 @@ def badge(board: Board, row: int, place: int) -> str:
 def newest(board: Board, row: int) -> int:
     """Find the newest reading up to the board's day, of the whole or of a region; -1 for none."""
     found = children.of(board.campaign, "readings", "indicator", row)
-    days = day_numbers.of(board.campaign["readings"]["date"].iloc[found])
+    days = board.campaign.days("readings", "date")[found]
     known = days <= day_numbers.of_day(board.standing.day)
     found, days = found[known], days[known]
     return int(found[np.lexsort((found, days))[-1]]) if len(found) else -1

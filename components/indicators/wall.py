@@ -76,29 +76,37 @@ def _counted(places: Rows) -> str:
 @replay.made
 def _cards(board: Board, rows: Rows) -> list[_Card]:
     board = board.with_readings(rows)
-    lights = risk.indicator_lights(board.campaign, board.standing)
-    wholes = latest_readings(board)
-    found = course.courses(board, rows)
-    return [_card(board, row, int(lights[row]), int(wholes[row]), found[row]) for row in rows.tolist()]
+    ids = [str(cells.value(board, "indicators", "id", row)) for row in rows.tolist()]
+    return [
+        _Card(id, _words(board, row), *_drawn(board, row)) for id, row in zip(ids, rows.tolist(), strict=True)
+    ]
 
 
-def _card(board: Board, row: int, place: int, whole: int, drawn: Course) -> _Card:
-    key = str(cells.value(board, "indicators", "id", row))
+@replay.made_for_any_view
+def _words(board: Board, row: int) -> str:
+    place = int(risk.indicator_lights(board.campaign, board.standing)[row])
+    id = str(cells.value(board, "indicators", "id", row))
     title = plain_title(cells.literal(board, "indicators", "title", row))
-    full = links.to("indicators", board.link(indicator=key), f"**{title}**")
-    words = markdown.below(
+    full = links.to_one(board, "indicators", "indicator", id, f"**{title}**")
+    return markdown.below(
         markdown.lines(
             f"{latest.badge(board, row, place)} {full}",
             item_lines.link(board, cells.position(board, "indicators", "item", row)),
         ),
-        latest.words(board, row, whole),
+        latest.words(board, row, int(latest_readings(board)[row])),
         markdown.lines(*(markdown.small(line) for line in latest.projected(board, row).split("  \n"))),
     )
+
+
+@replay.made_for_any_view
+def _drawn(board: Board, row: int) -> tuple[chart.Figure | None, str]:
+    """Draw the course of an indicator, if it has one worth drawing, and say what the chart shows."""
+    drawn = course.courses(board, np.array([row], dtype=np.intp))[row]
     if not course.worth_drawing(drawn):
-        return _Card(key, words, None, "")
+        return None, ""
     finding = course.described(board, row, drawn)
     alt = sentences(finding, indicator_words.projection(board, row))
-    return _Card(key, words, _small(course.thinned(drawn, _POINTS), finding), alt)
+    return _small(course.thinned(drawn, _POINTS), finding), alt
 
 
 def _small(drawn: Course, finding: str) -> chart.Figure:

@@ -20,6 +20,7 @@ from data.filters import Filters, Mask, select
 from data.history import Change
 from data.standing import Standing
 from data.summaries.changes import concerning
+from data.summaries.few_rows import columns
 
 Stand = Callable[[dt.date], Standing]
 
@@ -108,7 +109,7 @@ class Scope:
     def changes(self) -> pd.DataFrame:
         """List what changed in the period among the items of the scope; `data.history` tells the columns."""
         found = history.changes(self.campaign, self.before, self.after)
-        return found[concerning(self.campaign, found, self.mask, self.everything)]
+        return found[concerning(self.campaign, columns(found), self.mask, self.everything)]
 
 
 def of(

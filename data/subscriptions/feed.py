@@ -17,6 +17,7 @@ from data.campaign import in_language
 from data.history import Change
 from data.subscriptions.view import View
 from data.summaries.changes import concerning
+from data.summaries.few_rows import columns
 from data.words import Light, Status, label
 
 DAYS = 30
@@ -54,7 +55,7 @@ def _host(view: View) -> str:
 def _changes(view: View) -> pd.DataFrame:
     before = standings.stand(view.campaign, view.standing.day - dt.timedelta(days=DAYS))
     found = history.changes(view.campaign, before, view.standing)
-    return found[concerning(view.campaign, found, view.mask, view.whole)][:_MOST]
+    return found[concerning(view.campaign, columns(found), view.mask, view.whole)][:_MOST]
 
 
 def _entry(feed: ET.Element, view: View, change: Any) -> None:

@@ -6,13 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from data import day_numbers
 from data.campaign import Campaign
 from data.day_numbers import UNKNOWN, Days
 from data.filters import Mask
 from data.standing import Standing
+from data.summaries.few_rows import Columns
 
 WEEK = 7
 LONGEST = 520
@@ -23,7 +23,7 @@ LONGEST = 520
 class BurnUp:
     """Cumulative counts by week, and what could not be placed in time."""
 
-    weeks: pd.DataFrame
+    weeks: Columns
     """date (one is the as-of day), finished (NaN after it), planned_original, planned_current."""
     reason: str = ""
     """Why there is nothing to draw: `no_deadlines`; else empty."""
@@ -64,16 +64,14 @@ def _bounds(known: Days, planned: Days, today: int, start: dt.date | None) -> tu
     return min(-(-max(before, 0) // WEEK), LONGEST), min(-(-max(after, 0) // WEEK), LONGEST)
 
 
-def _counted(dates: Days, today: int, done: Days, original: Days, current: Days) -> pd.DataFrame:
+def _counted(dates: Days, today: int, done: Days, original: Days, current: Days) -> Columns:
     finished = _by(dates, done).astype(np.float64)
-    return pd.DataFrame(
-        {
-            "date": day_numbers.dates(dates),
-            "finished": np.where(dates <= today, finished, np.nan),
-            "planned_original": _by(dates, original[original != UNKNOWN]),
-            "planned_current": _by(dates, current[current != UNKNOWN]),
-        }
-    )
+    return {
+        "date": day_numbers.dates(dates),
+        "finished": np.where(dates <= today, finished, np.nan),
+        "planned_original": _by(dates, original[original != UNKNOWN]),
+        "planned_current": _by(dates, current[current != UNKNOWN]),
+    }
 
 
 def _by(dates: Days, days: Days) -> Days:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
 from data import day_numbers
 from data.campaign import Campaign
 from data.filters import Mask
 from data.standing import Standing
+from data.summaries.few_rows import Columns
 from data.words import Light
 
 WEEK = 7
@@ -16,7 +16,7 @@ MONDAY = 4
 """1970-01-01 was a Thursday, so that (day - 4) is a whole number of weeks on Mondays."""
 
 
-def deadlines_by_week(campaign: Campaign, standing: Standing, mask: Mask, weeks: int = 12) -> pd.DataFrame:
+def deadlines_by_week(campaign: Campaign, standing: Standing, mask: Mask, weeks: int = 12) -> Columns:
     """Count the selected items by the week of their current deadline: one overdue row, then `weeks` weeks.
 
     Columns: week (its Monday; NaT for the overdue row), overdue (bool), one count per light, total. The first
@@ -34,11 +34,9 @@ def deadlines_by_week(campaign: Campaign, standing: Standing, mask: Mask, weeks:
     size = (weeks + 1) * len(lights)
     counts = np.bincount(place[shown] * len(lights) + codes[shown], minlength=size).reshape(-1, len(lights))
     mondays = np.concatenate([[day_numbers.UNKNOWN], monday + WEEK * np.arange(weeks)])
-    return pd.DataFrame(
-        {
-            "week": day_numbers.dates(mondays),
-            "overdue": np.arange(weeks + 1) == 0,
-            **{str(light): counts[:, column] for column, light in enumerate(lights)},
-            "total": counts.sum(axis=1),
-        }
-    )
+    return {
+        "week": day_numbers.dates(mondays),
+        "overdue": np.arange(weeks + 1) == 0,
+        **dict(zip(map(str, lights), counts.T, strict=True)),
+        "total": counts.sum(axis=1),
+    }

@@ -13,35 +13,37 @@ from data.campaign import Campaign, Rows
 from data.day_numbers import UNKNOWN, Days
 from data.filters import Mask, taking_part
 from data.standing import Standing
+from data.summaries.few_rows import Columns
 from data.summaries.key_figures import punctuality
-from data.words import Light, Status
+from data.words import Light, Status, Word
+
+WORDS: dict[str, type[Word]] = {"light": Light, "status": Status}
+"""The words by which the items of organizations are counted, by the column that holds them."""
 
 
-def lights_by_organization(
-    campaign: Campaign, standing: Standing, mask: Mask, role: str = "lead"
-) -> pd.DataFrame:
+def lights_by_organization(campaign: Campaign, standing: Standing, mask: Mask, role: str = "lead") -> Columns:
     """Count the selected items of each organization by light; `role` is lead, support or either.
 
     Columns: organization (position), one count per light, total. Most red first, then most yellow, and so on;
     organizations without any are left out.
     """
-    counts = _counted(campaign, standing.items["light"], mask, role)
-    names = [str(light) for light in Light]
-    return counts.sort_values([*names[:2], "total"], ascending=False, kind="stable").reset_index(drop=True)
+    counts = _counted(campaign, standing, "light", mask, role)
+    worst = np.lexsort((-counts["total"], -counts[Light.YELLOW], -counts[Light.RED]))
+    return {name: cells[worst] for name, cells in counts.items()}
 
 
 def statuses_by_organization(
     campaign: Campaign, standing: Standing, mask: Mask, role: str = "lead"
-) -> pd.DataFrame:
+) -> Columns:
     """Count the selected items of each organization by status; `role` is lead, support or either.
 
     Columns: organization (position), one count per status, total. The smallest
     finished share comes first; organizations without any are left out.
     """
-    counts = _counted(campaign, standing.items["status"], mask, role)
-    share = (counts[str(Status.DONE)] + counts[str(Status.CLOSED)]) / counts["total"]
-    order = np.lexsort((-counts["total"].to_numpy(), share.to_numpy()))
-    return counts.iloc[order].reset_index(drop=True)
+    counts = _counted(campaign, standing, "status", mask, role)
+    share = (counts[Status.DONE] + counts[Status.CLOSED]) / counts["total"]
+    order = np.lexsort((-counts["total"], share))
+    return {name: cells[order] for name, cells in counts.items()}
 
 
 def departments(campaign: Campaign, standing: Standing, mask: Mask) -> pd.DataFrame:
@@ -51,24 +53,20 @@ def departments(campaign: Campaign, standing: Standing, mask: Mask) -> pd.DataFr
     (whose deadline and day of finishing are known), one count per light, last_update (NaT none), owes
     (unfinished and silent), next_deadline (of unfinished items, from the day on; NaT none).
     """
-    count, state = len(campaign["organizations"]), standing.items
+    count, flags = len(campaign["organizations"]), standing.column
     items, leads = _pairs(campaign, mask, "lead")
     _, supports = _pairs(campaign, mask, "support")
     on_time, dated = punctuality(standing)
-    deadline = day_numbers.of(state["deadline"])
-    ahead = (state["days_left"] >= 0).to_numpy()[items]
+    deadline = standing.column("deadline")
+    ahead = (standing.column("days_left") >= 0)[items]
     led, supported = (np.bincount(rows, minlength=count) for rows in (leads, supports))
-    lights = dict(zip(map(str, Light), _cells(state["light"], items, leads, count).T, strict=True))
+    lights = dict(zip(map(str, Light), _cells(standing, "light", items, leads, count).T, strict=True))
     made: dict[str, NDArray[Any]] = {"organization": np.arange(count), "led": led, "supported": supported}
-    for name, flags in (
-        ("finished", state["finished"].to_numpy()),
-        ("on_time", on_time),
-        ("dated_finished", dated),
-    ):
-        made[name] = np.bincount(leads[flags[items]], minlength=count)
+    for name, which in (("finished", flags("finished")), ("on_time", on_time), ("dated_finished", dated)):
+        made[name] = np.bincount(leads[which[items]], minlength=count)
     made |= lights
-    made["owes"] = np.bincount(leads[state["silent"].to_numpy()[items]], minlength=count)
-    made["last_update"] = _latest(day_numbers.of(state["last_update"])[items], leads, count)
+    made["owes"] = np.bincount(leads[flags("silent")[items]], minlength=count)
+    made["last_update"] = _latest(flags("last_update")[items], leads, count)
     made["next_deadline"] = _earliest(deadline[items][ahead], leads[ahead], count)
     # Sorting arrays and making one frame of them takes a third of sorting a frame.
     worst = np.lexsort((-supported, -led, -lights[Light.YELLOW], -lights[Light.RED]))
@@ -81,22 +79,19 @@ def _pairs(campaign: Campaign, mask: Mask, role: str) -> tuple[Rows, Rows]:
     return items[mask[items]], organizations[mask[items]]
 
 
-def _counted(campaign: Campaign, words: pd.Series[Any], mask: Mask, role: str) -> pd.DataFrame:
+def _counted(campaign: Campaign, standing: Standing, column: str, mask: Mask, role: str) -> Columns:
     items, organizations = _pairs(campaign, mask, role)
-    number = len(campaign["organizations"])
-    counts = _cells(words, items, organizations, number)
+    counts = _cells(standing, column, items, organizations, len(campaign["organizations"]))
     total = counts.sum(axis=1)
     rows = np.flatnonzero(total)
-    frame = pd.DataFrame(counts[rows], columns=[str(name) for name in words.cat.categories])
-    frame.insert(0, "organization", rows)
-    frame["total"] = total[rows]
-    return frame
+    named = dict(zip(map(str, WORDS[column]), counts[rows].T, strict=True))
+    return {"organization": rows, **named, "total": total[rows]}
 
 
-def _cells(words: pd.Series[Any], items: Rows, organizations: Rows, count: int) -> NDArray[np.intp]:
+def _cells(standing: Standing, column: str, items: Rows, organizations: Rows, count: int) -> NDArray[np.intp]:
     """Count the items of each organization by word: a row for each organization, a column for each word."""
-    width = len(words.cat.categories)
-    codes = words.cat.codes.to_numpy().astype(np.intp)[items]
+    width = len(WORDS[column])
+    codes = standing.column(column)[items]
     return np.bincount(organizations * width + codes, minlength=count * width).reshape(count, width)
 
 

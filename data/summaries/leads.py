@@ -98,7 +98,8 @@ def leads_by_week(view: LeadView) -> pd.DataFrame:
             "resolved": went[1:],
             "open": np.cumsum(came - went)[1:],
             "complete": mondays + WEEK - 1 <= view.day,
-        }
+        },
+        copy=False,
     )
 
 
@@ -111,7 +112,7 @@ def leads_by_days(view: LeadView) -> pd.DataFrame:
     size = (len(AGES) + 1) * len(STATES)
     counts = _counted(bands * len(STATES) + view.states, size, view).reshape(-1, len(STATES))
     edges = {"from": [0, *(age + 1 for age in AGES)], "to": [*map(float, AGES), float("nan")]}
-    return pd.DataFrame({**edges, **{state: counts[:, place] for place, state in enumerate(STATES)}})
+    return pd.DataFrame({**edges, **dict(zip(STATES, counts.T, strict=True))}, copy=False)
 
 
 def leads_by_group(view: LeadView, groups: Codes) -> pd.DataFrame:
@@ -129,19 +130,19 @@ def leads_by_group(view: LeadView, groups: Codes) -> pd.DataFrame:
     rated = counts.sum(axis=1) - np.bincount(places, unrated * weights, count).astype(np.int64)
     total = np.bincount(places, np.where(unrated, 0, view.ratings) * weights, count)
     middle, nine_tenths = _spread(places, view, count)
-    frame = pd.DataFrame(
-        {
-            "group": np.arange(count) - 1,
-            "received": counts.sum(axis=1),
-            **{state: counts[:, place] for place, state in enumerate(STATES)},
-            "median_days": middle,
-            "nine_tenths_days": nine_tenths,
-            "rated": rated,
-            "satisfaction": np.where(rated > 0, np.round(total / np.maximum(rated, 1), 9), np.nan),
-        }
-    )
-    order = np.argsort(-frame["received"].to_numpy(), kind="stable")
-    return frame.iloc[order[frame["received"].to_numpy()[order] > 0]].reset_index(drop=True)
+    received = counts.sum(axis=1)
+    made = {
+        "group": np.arange(count) - 1,
+        "received": received,
+        **dict(zip(STATES, counts.T, strict=True)),
+        "median_days": middle,
+        "nine_tenths_days": nine_tenths,
+        "rated": rated,
+        "satisfaction": np.where(rated > 0, np.round(total / np.maximum(rated, 1), 9), np.nan),
+    }
+    order = np.argsort(-received, kind="stable")
+    rows = order[received[order] > 0]
+    return pd.DataFrame({name: cells[rows] for name, cells in made.items()}, copy=False)
 
 
 def items_about_leads(campaign: Campaign) -> Rows:

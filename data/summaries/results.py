@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from data import day_numbers
 from data.campaign import Campaign, Rows
 from data.filters import Mask
 from data.standing import Standing
@@ -12,25 +11,19 @@ from data.standing import Standing
 
 def results(campaign: Campaign, standing: Standing, mask: Mask) -> Rows:
     """List the indicators with a value of the selected items: those that miss most first, then as listed."""
-    rows, items = campaign.pairs("indicators", "item")
-    rows = rows[mask[items]]
-    rows = rows[standing.indicators["latest"].notna().to_numpy()[rows]]
+    indicators, items = campaign.pairs("indicators", "item")
+    known = ~np.isnan(standing.column("latest", "indicators"))
+    rows: Rows = indicators[mask[items] & known[indicators]]
     # What meets its target, or cannot be projected, bears no risk that could be told apart.
-    risk = np.maximum(standing.indicators["miss_days"].fillna(0).to_numpy()[rows], 0)
+    risk = np.fmax(standing.column("miss_days", "indicators")[rows], 0)
     return rows[np.argsort(-risk, kind="stable")]
 
 
 def latest_readings(campaign: Campaign, standing: Standing) -> Rows:
     """Find the reading of the whole that each indicator's latest value is; -1 where regions were combined."""
-    whole = campaign.remember(
-        (
-            "whole",
-            "readings",
-        ),
-        lambda: _whole(campaign),
-    )
+    whole = campaign.remember(("whole", "readings"), lambda: _whole(campaign))
     about = campaign.codes("readings", "indicator")[whole]
-    latest = day_numbers.of(standing.indicators["latest_date"])
+    latest = standing.column("latest_date", "indicators")
     current = campaign.days("readings", "date")[whole] == latest[about]
     # Of two readings for one day the later in the file counts, and numpy keeps the last.
     found = np.full(len(campaign["indicators"]), -1)

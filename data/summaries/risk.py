@@ -21,13 +21,13 @@ def indicator_lights(campaign: Campaign, standing: Standing) -> NDArray[np.intp]
     Red misses its target by more than the grace of the campaign, yellow misses it, grey cannot be projected,
     green reaches it in time, blue has reached it.
     """
-    state, grace = standing.indicators, campaign.settings.thresholds.projection_grace_days
-    miss = state["miss_days"].to_numpy()
-    lights = np.full(len(state), _PLACES[Light.GREY])
+    grace = campaign.settings.thresholds.projection_grace_days
+    miss = standing.column("miss_days", "indicators")
+    lights = np.full(len(miss), _PLACES[Light.GREY])
     lights[miss <= 0] = _PLACES[Light.GREEN]
     lights[miss > 0] = _PLACES[Light.YELLOW]
     lights[miss > grace] = _PLACES[Light.RED]
-    lights[state["reached"].to_numpy(dtype=bool)] = _PLACES[Light.BLUE]
+    lights[standing.column("reached", "indicators").astype(bool)] = _PLACES[Light.BLUE]
     return lights
 
 
@@ -35,7 +35,8 @@ def by_risk(campaign: Campaign, standing: Standing, mask: Mask) -> Rows:
     """List the indicators of the selected items by light, then by how late, then as listed."""
     rows, items = campaign.pairs("indicators", "item")
     rows = rows[mask[items]]
-    miss = standing.indicators["miss_days"].fillna(0).to_numpy()[rows]
+    miss = standing.column("miss_days", "indicators")[rows]
+    miss = np.where(np.isnan(miss), 0, miss)
     return rows[np.lexsort((rows, -miss, indicator_lights(campaign, standing)[rows]))]
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 import streamlit as st
@@ -20,6 +19,7 @@ from data.standing import stand
 from data.summaries import BurnUp
 from data.summaries import burn_up as count_finished
 from data.summaries import deadlines_by_week as count_deadlines
+from data.summaries.few_rows import Columns
 from data.words import Light, Status
 from tests.data.builder import campaign
 from tests.hostile import HOSTILE
@@ -34,7 +34,7 @@ def lang(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
 
 
 def bar(name: str, *counts: int, kinds: int = len(Light), id: str | None = "some") -> Bar:
-    return Bar(name, id, np.array([*counts, *[0] * (kinds - len(counts))]))
+    return Bar(name, id, [*counts, *[0] * (kinds - len(counts))])
 
 
 def planned() -> Campaign:
@@ -54,7 +54,7 @@ def finished(shown: Campaign) -> BurnUp:
     return count_finished(shown, stand(shown, DAY), np.ones(len(shown["items"]), dtype=bool))
 
 
-def deadlines(shown: Campaign) -> pd.DataFrame:
+def deadlines(shown: Campaign) -> Columns:
     return count_deadlines(shown, stand(shown, DAY), np.ones(len(shown["items"]), dtype=bool))
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.campaign import Campaign
 from data.standing import Standing, stand
+from data.summaries.few_rows import Columns
 from tests.data.builder import campaign
 
 DAY = dt.date(2021, 6, 30)  # a Wednesday
@@ -41,7 +42,8 @@ def only(*ids: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
     return BUILT["items"]["id"].isin(ids).to_numpy()
 
 
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def rows(table: pd.DataFrame | Columns) -> list[dict[str, Any]]:
+    frame = pd.DataFrame(table)
     return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
 
 
