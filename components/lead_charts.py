@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from components import address, chart, empty, lead_view, replay
@@ -18,6 +17,7 @@ from components.language import header, t
 from data import asked_leads, regions
 from data import filters as selection
 from data.summaries import leads as summaries
+from data.summaries.few_rows import Columns
 
 _NONE = {"ages": "leads.none_open", "times": "leads.none_resolved"}
 
@@ -83,7 +83,7 @@ def _by_group(board: Board, by: str) -> Chart:
     return leads_by_group(groups, names, ids, header("leads", column))
 
 
-def _named(board: Board, by: str, groups: pd.DataFrame) -> tuple[list[str], list[str | None]]:
+def _named(board: Board, by: str, groups: Columns) -> tuple[list[str], list[str | None]]:
     """Name the groups; an id is given where the filters can ask for it."""
     places = groups["group"].tolist()
     none = t(f"leads.none.{by}")

@@ -13,6 +13,7 @@ from components.chart import Chart
 from components.charts.finding import sentences
 from components.charts.stacked_bars import DARK, WHITE, Bar, Kind, stacked_bars
 from components.language import t
+from data.summaries.few_rows import Columns
 
 _LOOKS = {
     "open": ("#7FB2D9", DARK, ""),
@@ -29,7 +30,7 @@ def kinds(names: Sequence[str]) -> list[Kind]:
     return [Kind(t(f"leads.state.{name}"), *_LOOKS[name]) for name in names]
 
 
-def open_by_age(bands: pd.DataFrame) -> Chart:
+def open_by_age(bands: Columns) -> Chart:
     """Show the open leads by days since receipt, as `data.summaries.leads_by_days` counts them."""
     names = ("open", "overdue", "open_without_due")
     counts, named = np.column_stack([bands[name] for name in names]), _bands(bands)
@@ -45,7 +46,7 @@ def open_by_age(bands: pd.DataFrame) -> Chart:
     return _chart(named, names, counts, finding)
 
 
-def resolved_by_time(bands: pd.DataFrame, median: float, nine_tenths: float) -> Chart:
+def resolved_by_time(bands: Columns, median: float, nine_tenths: float) -> Chart:
     """Show the resolved leads by days from receipt to resolution; the days are of all of them."""
     names = ("in_time", "late", "resolved_without_due")
     counts = np.column_stack([bands[name] for name in names])
@@ -74,7 +75,7 @@ def _chart(bands: list[str], names: Sequence[str], counts: NDArray[np.int64], fi
     return Chart(stacked_bars(bars, shown, upright=True), finding, table)
 
 
-def _bands(bands: pd.DataFrame) -> list[str]:
+def _bands(bands: Columns) -> list[str]:
     return [
         t("leads.band_open", n=int(first) - 1)
         if np.isnan(last)

@@ -13,18 +13,17 @@ from components.charts.finding import sentences
 from components.charts.leads_by_days import kinds
 from components.charts.stacked_bars import MOST_BARS, Bar, stacked_bars
 from components.language import t
-from data.leads import STATES
+from data.summaries.few_rows import Columns
 
 
-def leads_by_group(groups: pd.DataFrame, names: Sequence[str], ids: Sequence[str | None], by: str) -> Chart:
+def leads_by_group(groups: Columns, names: Sequence[str], ids: Sequence[str | None], by: str) -> Chart:
     """Show the groups of `data.summaries.leads_by_group` in its order, by name; a click gives the id.
 
     `by` names what the groups are.
     """
-    number = {state: groups[state].to_numpy() for state in STATES}
-    open_in_time = number["open"] + number["open_without_due"]
-    resolved = number["in_time"] + number["late"] + number["resolved_without_due"]
-    counts = np.column_stack([resolved, open_in_time, number["overdue"]])
+    open_in_time = groups["open"] + groups["open_without_due"]
+    resolved = groups["in_time"] + groups["late"] + groups["resolved_without_due"]
+    counts = np.column_stack([resolved, open_in_time, groups["overdue"]])
     shown = kinds(("in_time", "open", "overdue"))
     labels = ("leads.resolved", "leads.open_in_time", "leads.overdue")
     shown = [
@@ -49,9 +48,9 @@ def leads_by_group(groups: pd.DataFrame, names: Sequence[str], ids: Sequence[str
     return Chart(stacked_bars(bars[:MOST_BARS], shown), _finding(groups, names), table)
 
 
-def _finding(groups: pd.DataFrame, names: Sequence[str]) -> str:
-    received, overdue = groups["received"].to_numpy(), groups["overdue"].to_numpy()
-    worst, left_out = int(overdue.argmax()), len(groups) - MOST_BARS
+def _finding(groups: Columns, names: Sequence[str]) -> str:
+    received, overdue = groups["received"], groups["overdue"]
+    worst, left_out = int(overdue.argmax()), len(received) - MOST_BARS
     return sentences(
         t(
             "leads.groups",

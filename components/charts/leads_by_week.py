@@ -9,7 +9,7 @@ from components import language
 from components.chart import GRID, INK, Chart, Figure, layout
 from components.charts.finding import sentences
 from components.language import t
-from data.summaries.few_rows import Columns, columns
+from data.summaries.few_rows import Columns
 
 _HEIGHT = 280
 _DAY = {"zh": "%Y年%-m月%-d日", "en": "%-d %B %Y"}
@@ -23,16 +23,16 @@ _RECENT = 4
 """Weeks that the finding compares."""
 
 
-def flow_by_week(weeks: pd.DataFrame) -> Chart:
+def flow_by_week(weeks: Columns) -> Chart:
     """Show what came in against what was resolved, as `data.summaries.leads_by_week` counts it.
 
     A week that is not over would look like a collapse: it is left to the table.
     """
-    counted = columns(weeks)
-    drawn = len(weeks) if counted["complete"][-1] or len(weeks) == 1 else len(weeks) - 1
-    counted = {name: column[:drawn] for name, column in counted.items()}
-    traces = [_line(counted, name, look) for name, look in _LOOKS.items()]
-    recent = {name: counted[name][-_RECENT:] for name in _LOOKS}
+    count = len(weeks["week"])
+    whole = weeks["complete"][-1] or count == 1
+    drawn = {name: column[: count if whole else -1] for name, column in weeks.items()}
+    traces = [_line(drawn, name, look) for name, look in _LOOKS.items()]
+    recent = {name: drawn[name][-_RECENT:] for name in _LOOKS}
     came, went = int(recent["received"].sum()), int(recent["resolved"].sum())
     kind = "more" if came > went else "fewer" if came < went else "as_many"
     finding = sentences(
@@ -42,15 +42,14 @@ def flow_by_week(weeks: pd.DataFrame) -> Chart:
     return Chart(_figure(traces), finding, lambda: table(weeks))
 
 
-def open_by_week(weeks: pd.DataFrame) -> Chart:
+def open_by_week(weeks: Columns) -> Chart:
     """Show how many were open at the end of each week."""
-    counted = columns(weeks)
     trace = {
-        **_line(counted, "open", {"color": INK, "width": 2.5}),
+        **_line(weeks, "open", {"color": INK, "width": 2.5}),
         "fill": "tozeroy",
         "fillcolor": "rgba(123,135,148,0.2)",
     }
-    counts, mondays = counted["open"].tolist(), counted["week"].tolist()
+    counts, mondays = weeks["open"].tolist(), weeks["week"].tolist()
     most = counts.index(max(counts))
     finding = t(
         "leads.backlog",
@@ -62,11 +61,14 @@ def open_by_week(weeks: pd.DataFrame) -> Chart:
     return Chart(_figure([trace]), finding, lambda: table(weeks))
 
 
-def table(weeks: pd.DataFrame) -> pd.DataFrame:
+def table(weeks: Columns) -> pd.DataFrame:
     """Write the weeks as a table."""
     names = {name: t(f"leads.{name}") for name in ("received", "resolved", "open")}
     return pd.DataFrame(
-        {t("charts.week"): weeks["week"].dt.date, **{named: weeks[name] for name, named in names.items()}}
+        {
+            t("charts.week"): weeks["week"].astype("datetime64[D]").tolist(),
+            **{named: weeks[name] for name, named in names.items()},
+        }
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from data import asked_leads, day_numbers, formats, leads
 from data.briefing import tables, targets
@@ -108,7 +109,7 @@ def _open(scope: Scope, figures: LeadFigures) -> Text:
 
 def _late(scope: Scope, view: LeadView) -> tuple[Block, ...]:
     """Compare the organizations that have leads past their day, those with most first."""
-    groups = leads_by_group(view, view.organizations)
+    groups = pd.DataFrame(leads_by_group(view, view.organizations))
     groups = groups[(groups["overdue"] > 0) & (groups["group"] >= 0)]
     if len(groups) < 2:
         return ()
@@ -136,7 +137,7 @@ def _organization(scope: Scope, group: Mapping[Any, Any]) -> Sequence[Piece]:
 
 def _weeks(scope: Scope, view: LeadView) -> tuple[Block, ...]:
     """Draw how many came and went in the last whole weeks."""
-    weeks = leads_by_week(view)
+    weeks = pd.DataFrame(leads_by_week(view))
     weeks = weeks[weeks["complete"]][-WEEKS:]
     if len(weeks) < 2:
         return ()

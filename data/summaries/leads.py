@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from data import day_numbers
 from data.campaign import Campaign, Rows
 from data.leads import NEVER, OPEN, RESOLVED, STATES, Codes, LeadView
 from data.summaries.deadlines import MONDAY, WEEK
+from data.summaries.few_rows import Columns
 from data.summaries.key_figures import share
 
 LONGEST = 520
@@ -74,7 +74,7 @@ def lead_figures(view: LeadView) -> LeadFigures:
     )
 
 
-def leads_by_week(view: LeadView) -> pd.DataFrame:
+def leads_by_week(view: LeadView) -> Columns:
     """Count the leads week by week up to the day; no rows if there are none.
 
     Columns: week (its Monday), received and resolved in it, open (at its end, or on the day), complete (false
@@ -91,19 +91,16 @@ def leads_by_week(view: LeadView) -> pd.DataFrame:
         counted.append(_counted(places, weeks + 2, view)[: weeks + 1])
     came, went = counted
     mondays = (first + np.arange(weeks)) * WEEK + MONDAY
-    return pd.DataFrame(
-        {
-            "week": day_numbers.dates(mondays),
-            "received": came[1:],
-            "resolved": went[1:],
-            "open": np.cumsum(came - went)[1:],
-            "complete": mondays + WEEK - 1 <= view.day,
-        },
-        copy=False,
-    )
+    return {
+        "week": day_numbers.dates(mondays),
+        "received": came[1:],
+        "resolved": went[1:],
+        "open": np.cumsum(came - went)[1:],
+        "complete": mondays + WEEK - 1 <= view.day,
+    }
 
 
-def leads_by_days(view: LeadView) -> pd.DataFrame:
+def leads_by_days(view: LeadView) -> Columns:
     """Count the leads by days from receipt to resolution, for open ones to the day.
 
     Columns: from, to (days, both included; to is NaN in the last band), one count per state.
@@ -111,11 +108,11 @@ def leads_by_days(view: LeadView) -> pd.DataFrame:
     bands = np.searchsorted(np.array(AGES, dtype=np.int32), view.days, side="left")
     size = (len(AGES) + 1) * len(STATES)
     counts = _counted(bands * len(STATES) + view.states, size, view).reshape(-1, len(STATES))
-    edges = {"from": [0, *(age + 1 for age in AGES)], "to": [*map(float, AGES), float("nan")]}
-    return pd.DataFrame({**edges, **dict(zip(STATES, counts.T, strict=True))}, copy=False)
+    first, last = np.array([0, *(age + 1 for age in AGES)]), np.array([*AGES, np.nan])
+    return {"from": first, "to": last, **dict(zip(STATES, counts.T, strict=True))}
 
 
-def leads_by_group(view: LeadView, groups: Codes) -> pd.DataFrame:
+def leads_by_group(view: LeadView, groups: Codes) -> Columns:
     """Compare groups of leads, those with most leads first; groups without any are left out.
 
     `groups` gives each lead of the view a group, -1 for none. Columns: group, received, one count per state,
@@ -142,7 +139,7 @@ def leads_by_group(view: LeadView, groups: Codes) -> pd.DataFrame:
     }
     order = np.argsort(-received, kind="stable")
     rows = order[received[order] > 0]
-    return pd.DataFrame({name: cells[rows] for name, cells in made.items()}, copy=False)
+    return {name: cells[rows] for name, cells in made.items()}
 
 
 def items_about_leads(campaign: Campaign) -> Rows:

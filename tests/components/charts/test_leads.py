@@ -1,7 +1,7 @@
 import datetime as dt
 from typing import Any
 
-import pandas as pd
+import numpy as np
 import plotly.graph_objects as go
 import pytest
 import streamlit as st
@@ -53,15 +53,13 @@ def test_flow_compares_full_weeks_and_says_which_way_the_backlog_goes(lang: str)
 def test_flow_says_when_the_backlog_shrinks_or_stays(
     came: int, went: int, said: tuple[str, str], lang: str
 ) -> None:
-    weeks = pd.DataFrame(
-        {
-            "week": pd.to_datetime(["2021-06-14"]),
-            "received": [came],
-            "resolved": [went],
-            "open": [3],
-            "complete": [True],
-        }
-    )
+    weeks = {
+        "week": np.array(["2021-06-14"], dtype="datetime64[s]"),
+        "received": np.array([came]),
+        "resolved": np.array([went]),
+        "open": np.array([3]),
+        "complete": np.array([True]),
+    }
     assert said[lang == "en"] in flow_by_week(weeks).finding
 
 

@@ -165,13 +165,12 @@ def test_leads_are_counted_alike(pair: tuple[Campaign, Campaign], asked: Filters
 
 def _counted(campaign: Campaign, day: dt.date, asked: Filters) -> list[Any]:
     seen = asked_leads.views(campaign, stand(campaign, day), asked)
-    found: list[Any] = [leads.lead_figures(seen()), leads.leads_by_days(seen())]
-    found.append(leads.leads_by_week(seen("received", "resolved")))
+    found: list[Any] = [leads.lead_figures(seen()), pd.DataFrame(leads.leads_by_days(seen()))]
+    found.append(pd.DataFrame(leads.leads_by_week(seen("received", "resolved"))))
     groups = {"organization": "organizations", "region": "regions", "category": "categories"}
     for by, codes in groups.items():
         view = seen(by)
-        groups_found = leads.leads_by_group(view, getattr(view, codes))
-        found.append(groups_found)
+        found.append(pd.DataFrame(leads.leads_by_group(view, getattr(view, codes))))
     return found
 
 
