@@ -41,6 +41,7 @@ def plain_title(text: str) -> str:
     return plain(" ".join(text.splitlines()))
 
 
+@functools.lru_cache(8192)
 def figure_text(text: str) -> str:
     """Write `text` so that Plotly's labels, hovers, templates and annotations show it unchanged."""
     return _LINE_ENDING.sub("\n", text.translate(_FIGURE_ENTITIES)).replace("\n", "<br>")

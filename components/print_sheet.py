@@ -8,6 +8,7 @@ Streamlit's. Browsers that cannot compute with an attribute print wide charts as
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -23,6 +24,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components import filter_words, language, replay
 from components.board import Board
 from components.language import t
+from data import formats
 from data.campaign import in_language
 
 CONTROLS = (
@@ -128,11 +130,17 @@ def _texts(cells: NDArray[Any]) -> list[str]:
 
 
 def _text(cell: object) -> str:
+    return _shown(cell, language.current())
+
+
+# The same names, words and counts stand in the cells of every view.
+@functools.lru_cache(16384, typed=True)
+def _shown(cell: Any, lang: str) -> str:
     if not isinstance(cell, str):
         if cell is None or cell is pd.NA or cell != cell:
             return "–"
         cell = cell.date() if isinstance(cell, dt.datetime) else cell
-        cell = language.number(cell) if isinstance(cell, int | float) else str(cell)
+        cell = formats.number(cell, lang) if isinstance(cell, int | float) else str(cell)
     # A date stays on one line.
     text = cell.replace("-", _UNBROKEN) if _DATE.fullmatch(cell) else escape(cell)
     return text.replace("\n", "<br>") or "–"

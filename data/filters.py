@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,12 +12,13 @@ from numpy.typing import NDArray
 
 from data import day_numbers
 from data.campaign import Campaign, Rows
+from data.day_numbers import Days
 from data.history.statements import word_codes
 from data.named_regions import named_regions
 from data.searched import Searched, holding
 from data.standing import Standing
 from data.wording import LANGUAGES
-from data.words import Level, Light, Status
+from data.words import Level, Light, Status, Word
 
 Mask = NDArray[np.bool_]
 
@@ -77,28 +77,27 @@ def select(campaign: Campaign, standing: Standing, filters: Filters) -> Mask:
     """Select the items that meet every filter; within one filter any of its ids will do."""
     if filters == _NOTHING:
         return np.ones(len(campaign["items"]), dtype=bool)
-    items, state = campaign["items"], standing.items
     masks = [
-        _in_category(column, wanted)
-        for column, wanted in (
-            (items["level"], filters.levels),
-            (state["status"], filters.statuses),
-            (state["light"], filters.lights),
+        _among(codes(), words, wanted)
+        for codes, words, wanted in (
+            (lambda: campaign.codes("items", "level"), Level, filters.levels),
+            (lambda: standing.column("status"), Status, filters.statuses),
+            (lambda: standing.column("light"), Light, filters.lights),
         )
         if wanted
     ]
     if filters.departments:
         masks.append(_of_departments(campaign, filters.departments, filters.role))
     if filters.themes:
-        masks.append(items["theme"].isin(filters.themes).to_numpy())
+        masks.append(campaign["items"]["theme"].isin(filters.themes).to_numpy())
     if filters.regions:
         masks.append(_in_regions(campaign, filters.regions))
     if filters.due_from or filters.due_to:
-        masks.append(_due(state["deadline"], filters.due_from, filters.due_to))
+        masks.append(_due(standing.column("deadline"), filters.due_from, filters.due_to))
     if filters.text:
         searched = campaign.remember(("searched",), lambda: _searched(campaign))
         masks.append(holding(searched, filters.text))
-    mask: Mask = np.logical_and.reduce([np.ones(len(items), dtype=bool), *masks])
+    mask: Mask = np.logical_and.reduce([np.ones(len(campaign["items"]), dtype=bool), *masks])
     return mask
 
 
@@ -119,10 +118,10 @@ def taking_part(campaign: Campaign, role: str) -> tuple[Rows, Rows]:
     return both // count, both % count
 
 
-def _in_category(column: pd.Series[Any], wanted: tuple[str, ...]) -> Mask:
+def _among(codes: Rows, words: type[Word], wanted: tuple[str, ...]) -> Mask:
     # One place more, always False, for the code -1 of a missing value.
-    chosen = np.array([*(str(name) in wanted for name in column.cat.categories), False])
-    return chosen[column.cat.codes.to_numpy()]
+    chosen = np.array([*(word in wanted for word in words), False])
+    return chosen[codes]
 
 
 def _of_departments(campaign: Campaign, wanted: tuple[str, ...], role: str) -> Mask:
@@ -145,9 +144,8 @@ def _any(campaign: Campaign, table: str, wanted: tuple[str, ...], items: Rows, n
     return found
 
 
-def _due(deadlines: pd.Series[Any], first: dt.date | None, last: dt.date | None) -> Mask:
+def _due(days: Days, first: dt.date | None, last: dt.date | None) -> Mask:
     """Select by current deadline, both ends included; without a deadline an item is due in no window."""
-    days = day_numbers.of(deadlines)
     found: Mask = days != day_numbers.UNKNOWN
     if first:
         found &= days >= day_numbers.of_day(first)

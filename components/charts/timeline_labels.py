@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from components import language, light
 from components.chart import Figure
@@ -48,7 +49,7 @@ class Label:
     size: int = 13
 
 
-def lines(span: Span, light_name: str) -> list[str]:
+def lines(span: Span, light_name: str) -> Sequence[str]:
     """Word the label of an item, light and title, in lines that a phone has room for."""
     return wrapped(f"{light_name}  {span.title}", _LINE_WIDTH, _MOST_LINES)
 
@@ -76,7 +77,9 @@ def labels(found: Sequence[Label], first: dt.date) -> Figure:
     }
 
 
-def wrapped(text: str, width: int, most: int) -> list[str]:
+# A title is broken in the same way in every view.
+@lru_cache(4096)
+def wrapped(text: str, width: int, most: int) -> Sequence[str]:
     """Break a text into lines, between words or Chinese characters; what is cut off ends with an ellipsis."""
     found, used = [""], 0
     for part in re.findall(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+|\s+", text):

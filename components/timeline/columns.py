@@ -6,8 +6,10 @@ import datetime as dt
 from functools import lru_cache
 
 from components.board import Board
+from components.item import cells
 from data import formats
 from data.campaign import Rows
+from data.day_numbers import Days
 
 
 def titles(board: Board, table: str, rows: Rows) -> list[str]:
@@ -18,27 +20,23 @@ def titles(board: Board, table: str, rows: Rows) -> list[str]:
 
 def dates(board: Board, table: str, column: str, rows: Rows) -> list[dt.date | None]:
     """Return dates; None for a missing one."""
-    found: list[dt.date | None] = (
-        board.campaign[table][column].array[rows].to_numpy().astype("datetime64[D]").tolist()
-    )
-    return found
+    return _dates(board.campaign.days(table, column)[rows])
 
 
 def state_dates(board: Board, column: str, rows: Rows) -> list[dt.date | None]:
     """Return dates of the items' standing; None for a missing one."""
-    found: list[dt.date | None] = (
-        board.standing.items[column].array[rows].to_numpy().astype("datetime64[D]").tolist()
-    )
+    return _dates(board.standing.column(column)[rows])
+
+
+def _dates(days: Days) -> list[dt.date | None]:
+    # An unknown day has the number of a missing date.
+    found: list[dt.date | None] = days.astype("datetime64[D]").tolist()
     return found
 
 
 def leads(board: Board, rows: Rows) -> list[str]:
     """Name the organizations that lead items; one that nobody knows as it was written. Not Markdown."""
-    items = board.campaign["items"]
-    codes = items["lead"].cat.codes.to_numpy()[rows].tolist()
-    names = {code: board.organization(code) for code in set(codes)}
-    words = items["lead.text"].array[rows].tolist()
-    return [names[code] if code >= 0 else text for code, text in zip(codes, words, strict=True)]
+    return [cells.organization_name(board, "items", "lead", row) for row in rows.tolist()]
 
 
 # The same days come again and again, and writing one takes as long as all else about it.

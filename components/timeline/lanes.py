@@ -58,7 +58,7 @@ class Lane:
 def lane(board: Board, table: str) -> Lane:
     """Gather the rows of a table that are about the items shown, or about none in particular."""
     rows = _shown(board, table)
-    days = day_numbers.of(board.campaign[table][DATED[table]])[rows]
+    days = board.campaign.days(table, DATED[table])[rows]
     today = day_numbers.of_day(board.standing.day)
     undated, known = rows[days == UNKNOWN], days != UNKNOWN
     # Only events are announced before they happen; anything else dated later was not known on that day.
@@ -75,16 +75,14 @@ def titled(board: Board, table: str, rows: Rows) -> list[str]:
     if table not in parents:
         return columns.titles(board, table, rows)
     column, parent = parents[table]
-    codes = board.campaign[table][column].cat.codes.to_numpy()[rows]
-    return columns.titles(board, parent, codes.astype(np.intp))
+    return columns.titles(board, parent, board.campaign.codes(table, column)[rows])
 
 
 def _about(board: Board, table: str) -> tuple[Rows, Rows]:
     """Pair the rows of a table with the items they are about."""
     if table == "readings":
         rows, indicators = board.campaign.pairs("readings", "indicator")
-        items = board.campaign["indicators"]["item"].cat.codes.to_numpy().astype(np.intp)
-        return rows, items[indicators]
+        return rows, board.campaign.codes("indicators", "item")[indicators]
     return board.campaign.pairs(table, "item" if table == "updates" else "items")
 
 
@@ -128,8 +126,8 @@ def _mark(board: Board, table: str, rows: Rows, titles: Mapping[int, str], day: 
 def _only_item(board: Board, table: str, rows: Rows) -> str | None:
     if len(rows) > 1 or table == "readings":
         return None
-    row, ids = int(rows[0]), board.campaign["items"]["id"]
+    row = int(rows[0])
     if table == "updates":
-        return str(ids.iat[cells.position(board, table, "item", row)])
+        return str(cells.value(board, "items", "id", cells.position(board, table, "item", row)))
     named = cells.value(board, table, "items", row)
     return str(named[0]) if len(named) == 1 else None

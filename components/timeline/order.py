@@ -12,6 +12,7 @@ from components.board import Board
 from components.item import cells
 from components.language import t
 from data.campaign import Rows
+from data.day_numbers import UNKNOWN
 from data.words import Level
 
 GROUPINGS = ("department", "theme", "level", "none")
@@ -20,13 +21,11 @@ GROUPINGS = ("department", "theme", "level", "none")
 @replay.made
 def dated(board: Board) -> NDArray[np.bool_]:
     """Tell which of the filtered items, in their order, have any date to draw."""
-    items, state = board.campaign["items"], board.standing.items
-    known = (
-        items["start.start"].notna() | state["deadline"].notna() | state["deadline_original"].notna()
-    ).to_numpy(dtype=bool)
+    state = board.standing.column
+    known = board.campaign.days("items", "start.start") != UNKNOWN
+    known |= (state("deadline") != UNKNOWN) | (state("deadline_original") != UNKNOWN)
     milestones, owners = board.campaign.pairs("milestones", "item")
-    due = board.campaign["milestones"]["due"].notna().to_numpy()[milestones]
-    known = known.copy()
+    due = board.campaign.days("milestones", "due")[milestones] != UNKNOWN
     known[owners[due]] = True
     found: NDArray[np.bool_] = known[board.rows]
     return found
@@ -57,11 +56,9 @@ def group_name(board: Board, row: int, grouping: str) -> str:
 
 
 def _codes(board: Board, grouping: str) -> NDArray[Any]:
-    items = board.campaign["items"]
     if grouping == "theme":
         return board.campaign.remember(("theme codes",), lambda: _theme_codes(board))
-    codes: NDArray[Any] = items["lead" if grouping == "department" else "level"].cat.codes.to_numpy()
-    return codes
+    return board.campaign.codes("items", "lead" if grouping == "department" else "level")
 
 
 def _theme_codes(board: Board) -> NDArray[Any]:

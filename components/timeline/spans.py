@@ -10,10 +10,11 @@ from enum import StrEnum
 import numpy as np
 
 from components.board import Board
+from components.item import cells
 from components.timeline import columns
 from data import children, lights
 from data.campaign import Rows
-from data.words import FINISHED, Light
+from data.words import Light
 
 
 class Mark(StrEnum):
@@ -63,17 +64,16 @@ class Group:
 
 def spans(board: Board, rows: Rows) -> list[Span]:
     """Gather the items at some positions."""
-    state, items = board.standing.items, board.campaign["items"]
-    kinds = list(Light)
-    cells = zip(
-        items["id"].array[rows].tolist(),
+    state, kinds = board.standing.column, list(Light)
+    found = zip(
+        [str(cells.value(board, "items", "id", row)) for row in rows.tolist()],
         columns.titles(board, "items", rows),
-        state["light"].cat.codes.to_numpy()[rows].tolist(),
+        state("light")[rows].tolist(),
         columns.leads(board, rows),
         columns.dates(board, "items", "start.start", rows),
         columns.state_dates(board, "deadline", rows),
         columns.state_dates(board, "deadline_original", rows),
-        state["continuing"].to_numpy()[rows].tolist(),
+        state("continuing")[rows].tolist(),
         _milestones(board, rows),
         strict=True,
     )
@@ -89,7 +89,7 @@ def spans(board: Board, rows: Rows) -> list[Span]:
             continuing,
             milestones,
         )
-        for key, title, light, lead, start, end, first, continuing, milestones in cells
+        for key, title, light, lead, start, end, first, continuing, milestones in found
     ]
 
 
@@ -107,9 +107,9 @@ def _milestones(board: Board, items: Rows) -> list[list[Milestone]]:
     """Gather the milestones of each item."""
     parts = [children.of(board.campaign, "milestones", "item", item) for item in items.tolist()]
     rows = np.concatenate([np.empty(0, np.intp), *parts])
-    finished = board.standing.items["status"].isin(FINISHED).to_numpy()[items]
+    finished = board.standing.column("finished")[items]
     late = lights.overdue_milestones(board.campaign, board.standing.day, rows) > 0
-    cells = zip(
+    found = zip(
         columns.titles(board, "milestones", rows),
         columns.dates(board, "milestones", "due", rows),
         columns.dates(board, "milestones", "done_on", rows),
@@ -117,7 +117,7 @@ def _milestones(board: Board, items: Rows) -> list[list[Milestone]]:
         np.repeat(finished, [len(part) for part in parts]).tolist(),
         strict=True,
     )
-    made = [_milestone(*cell, board.standing.day) for cell in cells]
+    made = [_milestone(*each, board.standing.day) for each in found]
     ends = np.cumsum([len(part) for part in parts]).tolist()
     return [
         [each for each in made[end - len(part) : end] if each is not None]
