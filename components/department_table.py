@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
+from numpy.typing import NDArray
 
 from components import (
     address,
@@ -30,6 +31,7 @@ from data import summaries
 from data.campaign import Rows
 from data.day_numbers import UNKNOWN
 from data.filters import Mask
+from data.summaries.few_rows import Columns
 from data.words import Light
 
 NOTHING = "–"
@@ -78,7 +80,7 @@ def show(board: Board) -> None:
 
 
 @replay.made
-def compared(board: Board) -> pd.DataFrame:
+def compared(board: Board) -> Columns:
     """Compare the departments of the board."""
     return summaries.departments(board.campaign, board.standing, board.mask)
 
@@ -95,7 +97,7 @@ def order(board: Board) -> str:
 def _comparison(board: Board) -> _Comparison:
     found, names = columns(board), headers()
     count = len(found["name"])
-    ids = board.campaign["organizations"]["id"].to_numpy()[compared(board)["organization"]].tolist()
+    ids = [cells.value(board, "organizations", "id", row) for row in compared(board)["organization"].tolist()]
     return _Comparison(
         pa.table({"open": [t("departments.open")] * count, **found}),
         dict(zip(ids, found["name"], strict=True)),
@@ -124,9 +126,9 @@ def columns(board: Board) -> dict[str, list[Any]]:
     }
 
 
-def _days(dates: pd.Series[Any], led: list[int], otherwise: list[str | None]) -> list[str | None]:
+def _days(dates: NDArray[np.datetime64], led: list[int], otherwise: list[str | None]) -> list[str | None]:
     """Write dates as text: there is nothing to report where nothing is led, and then nothing is missing."""
-    written = dates.to_numpy().astype("datetime64[D]").astype(str).tolist()
+    written = np.datetime_as_string(dates, unit="D").tolist()
     return [
         NOTHING if not leads else other if date == "NaT" else date
         for date, leads, other in zip(written, led, otherwise, strict=True)

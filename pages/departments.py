@@ -41,7 +41,7 @@ if len(chosen) == 1:
     change_list.show(board, f"## {t('overview.changes', n=change_list.DAYS)}", key="changes")
     st.stop()
 
-if not len(board.rows) or not len(department_table.compared(board)):
+if not len(board.rows) or not len(department_table.compared(board)["organization"]):
     st.title(t("page.departments"))
     if len(board.rows):
         empty.nothing("departments.none")

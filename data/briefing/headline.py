@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from data import formats
 from data.briefing import tables, targets
 from data.briefing.content import (
@@ -178,7 +180,7 @@ def _chart(figures: _Figures) -> Chart:
 
 def _departments(scope: Scope) -> tuple[Table, ...]:
     """Compare the organizations that have items at red or owe updates, where there are several."""
-    found = departments(scope.campaign, scope.after, scope.mask)
+    found = pd.DataFrame(departments(scope.campaign, scope.after, scope.mask))
     found = found[found["led"] > 0]
     behind = found[(found[str(Light.RED)] > 0) | (found["owes"] > 0)]
     if len(found) < 2 or not len(behind):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from data import day_numbers
@@ -46,7 +45,7 @@ def statuses_by_organization(
     return {name: cells[order] for name, cells in counts.items()}
 
 
-def departments(campaign: Campaign, standing: Standing, mask: Mask) -> pd.DataFrame:
+def departments(campaign: Campaign, standing: Standing, mask: Mask) -> Columns:
     """Compare the organizations that lead or support a selected item, those with most red first.
 
     Columns: organization (position), led, supported; of the led items finished, on_time, dated_finished
@@ -68,10 +67,9 @@ def departments(campaign: Campaign, standing: Standing, mask: Mask) -> pd.DataFr
     made["owes"] = np.bincount(leads[flags("silent")[items]], minlength=count)
     made["last_update"] = _latest(flags("last_update")[items], leads, count)
     made["next_deadline"] = _earliest(deadline[items][ahead], leads[ahead], count)
-    # Sorting arrays and making one frame of them takes a third of sorting a frame.
     worst = np.lexsort((-supported, -led, -lights[Light.YELLOW], -lights[Light.RED]))
     rows = worst[(led + supported > 0)[worst]]
-    return pd.DataFrame({name: cells[rows] for name, cells in made.items()}, copy=False)
+    return {name: cells[rows] for name, cells in made.items()}
 
 
 def _pairs(campaign: Campaign, mask: Mask, role: str) -> tuple[Rows, Rows]:

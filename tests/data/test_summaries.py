@@ -148,7 +148,7 @@ def test_an_empty_campaign_is_summarised_without_complaint() -> None:
     built, standing = both()
     none = np.ones(0, dtype=bool)
     assert summaries.key_figures(built, standing, none).items == 0
-    assert summaries.departments(built, standing, none).empty
+    assert not rows(summaries.departments(built, standing, none))
     assert not rows(summaries.lights_by_organization(built, standing, none))
     assert not rows(summaries.statuses_by_organization(built, standing, none))
     assert summaries.burn_up(built, standing, none).reason == "no_deadlines"
