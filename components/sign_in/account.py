@@ -7,7 +7,7 @@ import streamlit as st
 from components import language
 from components.language import t
 from components.plain import plain
-from components.sign_in import identity
+from components.sign_in import endings
 from data.viewer import Viewer
 
 
@@ -23,6 +23,6 @@ def show(viewer: Viewer) -> None:
 def sign_out_button(place: str) -> None:
     """Offer to sign out, and end the run once that is asked for."""
     if st.button(t("account.sign_out"), key=f"sign_out.{place}", icon=":material/logout:", type="tertiary"):
-        identity.end()
+        endings.end(st.user.to_dict())
         st.logout()
         st.stop()

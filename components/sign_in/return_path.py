@@ -6,12 +6,13 @@ import re
 
 import streamlit as st
 from itsdangerous import BadData, URLSafeTimedSerializer
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.sign_in import provider
+from components.sign_in import endings, provider
 
 COOKIE = "campaign_sign_in"
 _SECONDS = 600
@@ -40,13 +41,16 @@ class ReturnPath:
         if path not in (_LOGIN, _LOGOUT, _CALLBACK) or not provider.names():
             await self._app(scope, receive, send)
             return
+        request = Request(scope)
+        if path == _LOGOUT:
+            # Opened by hand, too: a cookie that is taken away says nothing to the tabs that are open.
+            await run_in_threadpool(endings.end_held, request.cookies)
         answer: list[Message] = []
 
         async def keep(message: Message) -> None:
             answer.append(message)
 
         await self._app(scope, receive, keep)
-        request = Request(scope)
         back = _remembered(request) if path == _CALLBACK else self._left(request.headers)
         if back and answer[0]["status"] >= 400:
             # The service does not answer: the page says so, which nothing else here would.

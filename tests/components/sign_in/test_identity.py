@@ -44,23 +44,3 @@ def test_only_a_sign_in_that_has_not_expired_counts(
     sign_in(monkeypatch, **said)
     assert identity.state(st.user.to_dict()) is state
     assert bool(identity.claims()) == (state is State.IN)
-
-
-def test_a_sign_in_that_was_ended_counts_nowhere_and_others_of_the_same_person_do(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(identity, "_ended", {})
-    sign_in(monkeypatch)
-    identity.end()
-    assert identity.state(SIGNED_IN) is State.ENDED
-    sign_in(monkeypatch, nonce="2")
-    assert identity.state(SIGNED_IN | {"nonce": "2"}) is State.IN
-
-
-def test_no_more_is_remembered_than_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(identity, "_ended", {"old": time.time() - 1, "first": LATER, "second": LATER})
-    monkeypatch.setattr(identity, "_MOST_ENDED", 2)
-    sign_in(monkeypatch)
-    identity.end()
-    assert len(identity._ended) == 2
-    assert not {"old", "first"} & identity._ended.keys()

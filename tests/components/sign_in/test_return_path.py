@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from components.sign_in import provider, return_path
+from components.sign_in import endings, provider, return_path
 from components.sign_in.return_path import COOKIE, ReturnPath
 from tests.components.server.client import Answer, ask
 
@@ -92,6 +92,17 @@ def test_who_comes_back_without_having_signed_in_is_not_led_away_again(browser: 
     browser.leave(HOME + DEEP)
     assert browser.get("/oauth2callback?error=denied").headers["location"] == DEEP
     assert browser.cookie
+
+
+def test_signing_out_by_hand_ends_the_sign_in_of_the_cookie(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[Mapping[str, str]] = []
+    monkeypatch.setattr(endings, "end_held", ended.append)
+    browser.get("/auth/login")
+    assert not ended
+    browser.get("/auth/logout")
+    assert [COOKIE in cookies for cookies in ended] == [True]
 
 
 def test_a_service_that_does_not_answer_leads_back(browser: Browser) -> None:
