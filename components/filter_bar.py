@@ -25,16 +25,24 @@ def _key(field: str, lang: str) -> str:
     return f"filter.{field}.{lang}"
 
 
-def seed(key: str, value: object) -> None:
-    """Give a widget its value from the address, touching it only when it differs."""
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
+def seed(key: str, value: object, labels: object = None) -> None:
+    """Give a widget its value from the address, touching it only if it, or what labels it, differs.
+
+    A browser names a choice by its label: by an old one it would choose nothing, or something else.
+    """
+    known = f"labels.{key}"
+    state = st.session_state
+    if key not in state or state[key] != value or state.get(known) != labels:
+        state[key], state[known] = value, labels
 
 
-def _seed(filters: Filters, *fields: str) -> None:
+def _seed(campaign: Campaign, filters: Filters, *fields: str) -> None:
     for field in fields:
-        value = getattr(filters, field)
-        seed(_key(field, language.current()), list(value) if isinstance(value, tuple) else value)
+        value, key = getattr(filters, field), _key(field, language.current())
+        if isinstance(value, tuple):
+            seed(key, list(value), campaign.version)
+        else:
+            seed(key, value)
 
 
 def chosen() -> Filters:
@@ -79,7 +87,7 @@ def _several(
 def show(campaign: Campaign, options: Options, filters: Filters) -> None:
     """Draw the bar; what it leaves is counted by `show_count` once the board is laid."""
     lang = language.current()
-    _seed(filters, *_FIRST)
+    _seed(campaign, filters, *_FIRST)
     names = organization_names(campaign, lang)
     # Two in a row on a phone, all in one row on a desk; the placeholders say what each is.
     with st.grid(4, min_column_width=150, gap="small", key="filter-bar"):
@@ -101,7 +109,7 @@ def show(campaign: Campaign, options: Options, filters: Filters) -> None:
             on_change="rerun",
         )
     if more.open:
-        _seed(filters, *_REST)
+        _seed(campaign, filters, *_REST)
         with more:
             _more(campaign, options, lang)
 

@@ -57,8 +57,8 @@ def show_controls(names: Mapping[str, Path], name: str, day: dt.date | None, lat
     lang = language.current()
     if len(names) > 1:
         key = f"campaign.{lang}"
-        filter_bar.seed(key, name)
         titles = campaigns.titled(names, lang)
+        filter_bar.seed(key, name, titles)
         st.selectbox(
             t("sidebar.campaign"),
             list(names),

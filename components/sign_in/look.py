@@ -47,7 +47,7 @@ def offer(names: Mapping[str, str]) -> None:
     if not names:
         return
     key = f"{_PARAMETER}.{language.current()}"
-    filter_bar.seed(key, _chosen() if _chosen() in names else None)
+    filter_bar.seed(key, _chosen() if _chosen() in names else None, names)
     st.selectbox(
         t("look.choose"),
         list(names),
