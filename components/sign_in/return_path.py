@@ -59,10 +59,10 @@ class ReturnPath:
         headers = MutableHeaders(scope=answer[0])
         if path != _CALLBACK:
             headers.append("set-cookie", _cookie(_serializer().dumps(back), _SECONDS))
-        elif back:
+        if back and path != _LOGOUT and headers.get("location", "").startswith("/"):
             headers["location"] = back
-            if any(map(_SIGNED_IN.match, headers.getlist("set-cookie"))):
-                headers.append("set-cookie", _cookie("", 0))
+        if path == _CALLBACK and back and any(map(_SIGNED_IN.match, headers.getlist("set-cookie"))):
+            headers.append("set-cookie", _cookie("", 0))
         for message in answer:
             await send(message)
 

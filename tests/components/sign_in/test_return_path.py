@@ -36,6 +36,8 @@ def settings(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
 
 async def _login(request: Request) -> Response:
+    if request.query_params.get("old"):
+        return RedirectResponse("/", status_code=302)
     if request.query_params.get("down"):
         return PlainTextResponse("Authentication error", status_code=400)
     return RedirectResponse("https://sign-in.example/authorize")
@@ -105,8 +107,9 @@ def test_signing_out_by_hand_ends_the_sign_in_of_the_cookie(
     assert [COOKIE in cookies for cookies in ended] == [True]
 
 
-def test_a_service_that_does_not_answer_leads_back(browser: Browser) -> None:
-    answer = browser.leave(HOME + DEEP, "/auth/login?down=1")
+@pytest.mark.parametrize("why", ["down", "old"])
+def test_a_way_to_the_service_that_leads_nowhere_leads_back(browser: Browser, why: str) -> None:
+    answer = browser.leave(HOME + DEEP, f"/auth/login?{why}=1")
     assert (answer.status, answer.headers["location"]) == (302, DEEP)
     assert browser.cookie
 
