@@ -12,6 +12,8 @@ from data.personal import mask
 
 _QUIET = "WARNING"
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+# Streamlit's routes to the sign-in service and back.
+_SIGN_IN = "streamlit.web.server.starlette.starlette_auth_routes"
 _SECRET = re.compile(r"((?:token|secret|password|code|state)=)[^&\s\"']+", re.I)
 
 
@@ -23,12 +25,19 @@ def set_up() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(formatter)
     logging.getLogger().handlers = [handler]
-    if not isinstance(formatter, Json):
-        return
     # Streamlit and uvicorn hold handlers of their own, and pass nothing on.
     for name in list(logging.root.manager.loggerDict):
         for own in logging.getLogger(name).handlers:
             own.setFormatter(formatter)
+    logging.getLogger(_SIGN_IN).addFilter(_told_briefly)
+
+
+def _told_briefly(record: logging.LogRecord) -> bool:
+    """Tell in a line that the sign-in service failed, which is no fault of the code."""
+    if record.exc_info:
+        record.msg, record.args = f"{record.getMessage()} {record.exc_info[1]!r}", ()
+        record.exc_info = None
+    return True
 
 
 def harmless(text: str) -> str:

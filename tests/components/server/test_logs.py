@@ -34,3 +34,10 @@ def test_json_is_one_line_whatever_the_message_holds() -> None:
     told = json.loads(line)
     assert (told["level"], told["message"]) == ("ERROR", 'a\n{"level": "INFO"}')
     assert "ValueError: b\nc" in told["traceback"]
+
+
+def test_a_sign_in_service_that_fails_is_a_line_and_no_traceback() -> None:
+    told = record("no answer", ConnectionError("refused"))
+    assert logs._told_briefly(told)
+    line = logs.Text().format(told)
+    assert line.endswith("no answer ConnectionError('refused')")
