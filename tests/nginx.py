@@ -32,9 +32,9 @@ def path() -> str | None:
     return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 
 
-def start(replicas: Sequence[Server], folder: Path) -> Nginx:
+def start(replicas: Sequence[Server], folder: Path, port: int | None = None) -> Nginx:
     """Start nginx in front of replicas, with a certificate nobody knows."""
-    port, plain = free_port(), free_port()
+    port, plain = port or free_port(), free_port()
     configuration = folder / "nginx.conf"
     configuration.write_text(_whole(folder, replicas, port, plain), encoding="utf-8")
     _make_certificate(folder)

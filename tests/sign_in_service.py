@@ -19,11 +19,11 @@ from tests.server import START_SECONDS, NotStartedError, free_port
 SECRET = "0123456789abcdef0123456789abcdef"
 
 
-def settings(folder: Path, service: str) -> Mapping[str, str]:
+def settings(folder: Path, service: str, board: str = "http://127.0.0.1:{port}") -> Mapping[str, str]:
     """Write the settings of a server that uses a service; return the environment to start it with."""
     file = folder / "secrets.toml"
     written = {
-        "redirect_uri": "http://127.0.0.1:{port}/oauth2callback",
+        "redirect_uri": f"{board}/oauth2callback",
         "cookie_secret": SECRET,
         "client_id": "board",
         "client_secret": "secret",
@@ -35,9 +35,10 @@ def settings(folder: Path, service: str) -> Mapping[str, str]:
 
 
 @contextmanager
-def running(*accounts: Mapping[str, Any]) -> Iterator[str]:
+def running(*accounts: Mapping[str, Any], port: int | None = None) -> Iterator[str]:
     """Run a service that knows accounts by their claims, with no passwords; gives its address."""
-    url = f"http://127.0.0.1:{(port := free_port())}"
+    port = port or free_port()
+    url = f"http://127.0.0.1:{port}"
     claims = [part for account in accounts for part in ("--user-claims", json.dumps(account))]
     command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(port), *claims]
     environment = {**os.environ, "PYTHONWARNINGS": "ignore"}

@@ -1,4 +1,4 @@
-"""Sign-ins that were ended: worth nothing from then on in any tab, on any replica, to whoever copied a cookie.
+"""Sign-ins that were ended: worth nothing from then on, in any tab, on any replica, in a copied cookie.
 
 They are remembered in the memory of this process, and for all replicas in the folder `CAMPAIGN_STATE`, as one
 empty file each.
