@@ -92,6 +92,8 @@ audit.opened(viewer.account, name, page.url_path or "overview")
 print_sheet.show_head(laid)
 if on_wall:
     with wall.turning(laid, options, wall.seconds(reader)):
+        # Nobody stands at a wall to end it.
+        look.show_banner(departments, ends=False)
         notices.show(laid, failure, reader.dropped, latest)
         with metrics.rerun(page.url_path, started):
             page.run()

@@ -60,10 +60,12 @@ def offer(names: Mapping[str, str]) -> None:
     )
 
 
-def show_banner(names: Mapping[str, str]) -> None:
+def show_banner(names: Mapping[str, str], *, ends: bool = True) -> None:
     """Say as whom the office looks, and offer to end it."""
-    if (chosen := _chosen()) in names:
-        st.info(t("look.banner", name=plain(names[chosen])), icon=":material/visibility:")
+    if (chosen := _chosen()) not in names:
+        return
+    st.info(t("look.banner", name=plain(names[chosen])), icon=":material/visibility:")
+    if ends:
         with print_sheet.on_screen("look"):
             st.button(t("look.end"), key="look.end", icon=":material/close:", on_click=_end)
 

@@ -1,10 +1,10 @@
 """Breaks things while readers work: `python -m tests.faults --sessions 50 --seconds 600`.
 
-Two replicas behind nginx, and a sign-in service; readers of an open campaign, and departments and the office
-of one with rights, who sign in and out. A replica is killed and comes back, the files are replaced, truncated,
+Two replicas behind nginx, a sign-in service, readers of an open campaign, and departments and the office of
+one with rights, who sign in and out. A replica is killed and comes back, the files are replaced, truncated,
 deleted and restored, the disk for kept campaigns is full, the sign-in service is down, the clock goes wrong.
-Whoever clicks must get right data, no traceback, nothing for others, and be served again within ten seconds of
-when that can be. It takes a C compiler, for the clock, and to be root, for the disk.
+Whoever clicks must get right data, no traceback, nothing for others, and be served again within ten seconds
+of when that can be. It takes a C compiler, for the clock, and to be root, for the disk.
 """
 
 from __future__ import annotations

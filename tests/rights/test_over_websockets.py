@@ -120,6 +120,17 @@ def test_the_office_looks_as_a_department_and_sees_no_more(server: Server) -> No
     assert asyncio.run(look_as(server)) == SEEN["students"]
 
 
+def test_the_wall_says_as_whom_the_office_looks(server: Server) -> None:
+    async def heard() -> bytes:
+        tab = await opened(Listener(server.url, account("office")))
+        tab.heard.clear()
+        await tab.follow("wall", "view=wall&lang=en&view_as=students")
+        await tab.close()
+        return b"".join(tab.heard)
+
+    assert b"You see what name of students can see." in asyncio.run(heard())
+
+
 @pytest.mark.parametrize("route", ROUTES)
 def test_no_route_tells_anything_without_a_link(server: Server, route: str) -> None:
     try:
