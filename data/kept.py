@@ -55,7 +55,7 @@ def opened(found: Files, folder: Path, read: Callable[[Files], Campaign]) -> Cam
     """Open a campaign as it was kept in a folder; else read it and keep it. Raises what `read` raises."""
     # A campaign without a title bears the name of its file or folder.
     named = hashlib.sha256(found.name.encode()).hexdigest()[:8]
-    entry = folder / f"{found.version}-{named}-{_code()}"
+    entry = folder / f"{found.version}-{named}-{code()}"
     # Whatever is wrong with what was kept, the files themselves are there to be read.
     with contextlib.suppress(OSError, ValueError, KeyError, pa.ArrowException):
         campaign = _take(entry, found)
@@ -75,10 +75,10 @@ def opened(found: Files, folder: Path, read: Callable[[Files], Campaign]) -> Cam
 
 
 @functools.cache
-def _code() -> str:
-    """Sign the code that reads: what an older one made of the same files may be something else."""
+def code() -> str:
+    """Sign the code and the words: what older ones made of the same files may be something else."""
     digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
+    for file in sorted(Path(__file__).parent.rglob("*.p[yo]")):
         digest.update(file.read_bytes())
     digest.update(pd.__version__.encode() + pa.__version__.encode())
     return digest.hexdigest()[:8]

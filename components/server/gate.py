@@ -9,7 +9,7 @@ import streamlit as st
 from starlette.datastructures import Headers
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _METHODS = {"GET", "HEAD", "OPTIONS", "PUT", "POST", "DELETE"}
 _READING = {"GET", "HEAD", "OPTIONS"}
@@ -43,7 +43,7 @@ class Gate:
         """Pass a request on, or answer why not."""
         refusal = self._refusal(scope) if scope["type"] in ("http", "websocket") else None
         if refusal is None:
-            await self._app(scope, receive, send)
+            await self._app(scope, receive if scope["type"] == "http" else _binary(receive), send)
             return
         status, reason = refusal
         await PlainTextResponse(reason, status_code=status)(scope, receive, send)
@@ -79,3 +79,15 @@ class Gate:
             return 400, "The length is malformed."
         largest = self._largest_upload if path.startswith(_UPLOADS) else _LARGEST_BODY
         return (413, "The content is too large.") if int(length) > largest else None
+
+
+def _binary(receive: Receive) -> Receive:
+    """Hear of a text as of the end of a websocket: browsers send bytes, and Streamlit expects them."""
+
+    async def hear() -> Message:
+        message = await receive()
+        if message["type"] == "websocket.receive" and message.get("bytes") is None:
+            return {"type": "websocket.disconnect", "code": 1003}
+        return message
+
+    return hear

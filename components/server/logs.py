@@ -12,8 +12,8 @@ from data.personal import mask
 
 _QUIET = "WARNING"
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-# Streamlit's routes to the sign-in service and back.
-_SIGN_IN = "streamlit.web.server.starlette.starlette_auth_routes"
+# Streamlit's, which warn of a sign-in service that does not answer, and of what no browser sends.
+_OUTSIDE = [f"streamlit.web.server.starlette.starlette_{name}" for name in ("auth_routes", "websocket")]
 _SECRET = re.compile(r"((?:token|secret|password|code|state)=)[^&\s\"']+", re.I)
 
 
@@ -29,12 +29,13 @@ def set_up() -> None:
     for name in list(logging.root.manager.loggerDict):
         for own in logging.getLogger(name).handlers:
             own.setFormatter(formatter)
-    logging.getLogger(_SIGN_IN).addFilter(_told_briefly)
+    for name in _OUTSIDE:
+        logging.getLogger(name).addFilter(_told_briefly)
 
 
 def _told_briefly(record: logging.LogRecord) -> bool:
-    """Tell in a line that the sign-in service failed, which is no fault of the code."""
-    if record.exc_info:
+    """Tell a warning in a line: what fails outside is no fault of the code."""
+    if record.exc_info and record.levelno <= logging.WARNING:
         record.msg, record.args = f"{record.getMessage()} {record.exc_info[1]!r}", ()
         record.exc_info = None
     return True

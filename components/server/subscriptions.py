@@ -13,7 +13,7 @@ from starlette.responses import FileResponse, Response
 
 from components.server import audit, links
 from components.server.answers import Answer, Refused, refuse
-from data import access, exports, filters
+from data import access, exports, filters, kept
 from data.campaign import in_language
 from data.subscriptions import calendar, feed, items, view
 from data.subscriptions.view import View
@@ -37,7 +37,7 @@ class _Asked:
         """Send what is made; the version of the campaign stands for all it holds for this viewer."""
         query = sorted(pair for pair in self.request.query_params.multi_items() if pair[0] != "token")
         identity = (self.request.url.path, query, self.view.board, self.view.lang)
-        seen = (self.view.campaign.version, self.view.standing.day)
+        seen = (kept.code(), self.view.campaign.version, self.view.standing.day)
         answer = Answer(make, media_type, repr((identity, seen)), self.view.modified)
         return answer.to(self.request)
 

@@ -76,7 +76,7 @@ def test_what_other_code_kept_is_read_anew(
     source: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reading.read_kept(source, folder)
-    monkeypatch.setattr(kept, "_code", lambda: "other")
+    monkeypatch.setattr(kept, "code", lambda: "other")
     with pytest.raises(AssertionError, match="read once more"):
         kept.opened(files.gather(source), folder, never)
 

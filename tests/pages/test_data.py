@@ -1,5 +1,6 @@
 """The page that says whether a file is right, which cell is wrong, and what it should say."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data import reading
 from data.campaign import Campaign
 from tests.data.builder import campaign
-from tests.pages.reader import links, opener, read
+from tests.pages.reader import links, opener, read, unescaped
 from tests.pages.small_campaign import small_campaign
 
 Open = Callable[..., AppTest]
@@ -121,6 +122,15 @@ def test_an_uploaded_file_is_told_what_is_wrong_with_it(open_data: Open) -> None
     assert "tasks.csv · cell A4 · Item ID" in at.main.error[0].value.replace("\\", "")
     assert "Students" not in read(at)
     assert "学生司" in set(at.main.dataframe[0].value["mender"])
+
+
+def test_what_is_handed_over_is_shown_as_text_and_never_as_markup(open_data: Open) -> None:
+    hostile = "<script>alert(1)</script> [x](javascript:alert(1))"
+    table = f'id,title,deadline\na,=1+1,"{hostile}"\n"{hostile}",x,2021-06-30\n'
+    at = upload(open_data(small_campaign(), "en", part="check"), (f"{hostile[:25]}.csv", table))
+    texts = [text.value for kind in (at.main.markdown, at.main.error, at.main.warning) for text in kind]
+    assert hostile in unescaped("\n".join(texts))
+    assert not [text for text in texts if re.search(r"(?<!\\)(<script|\]\(javascript)", text)]
 
 
 def test_several_files_are_read_as_one_folder(open_data: Open) -> None:

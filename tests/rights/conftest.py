@@ -21,6 +21,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(folder: Path) -> Iterator[Server]:
     # Nobody goes to the service: the tabs bring what it would have said of them.
     environment = sign_in_service.settings(folder, "http://127.0.0.1:1")
+    environment = {**environment, "CAMPAIGN_LOG_LEVEL": "INFO"}
     running = start(canaries.write(folder), folder / "log.txt", environment=environment)
     try:
         wait_until_healthy(running)

@@ -36,8 +36,10 @@ def test_json_is_one_line_whatever_the_message_holds() -> None:
     assert "ValueError: b\nc" in told["traceback"]
 
 
-def test_a_sign_in_service_that_fails_is_a_line_and_no_traceback() -> None:
+@pytest.mark.parametrize(("level", "brief"), [(logging.WARNING, True), (logging.ERROR, False)])
+def test_what_fails_outside_is_a_line_and_what_fails_here_a_traceback(level: int, brief: bool) -> None:
     told = record("no answer", ConnectionError("refused"))
+    told.levelno = level
     assert logs._told_briefly(told)
     line = logs.Text().format(told)
-    assert line.endswith("no answer ConnectionError('refused')")
+    assert line.endswith("no answer ConnectionError('refused')") is brief

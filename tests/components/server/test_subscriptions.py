@@ -132,6 +132,12 @@ def test_nothing_is_sent_twice(target: str) -> None:
     assert get(f"{target}?lang=en", if_none_match=first.headers["etag"]).status == 200
 
 
+def test_what_an_older_version_of_the_program_sent_is_sent_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = get("/api/v1/items.json").headers["etag"]
+    monkeypatch.setattr("data.kept.code", lambda: "newer")
+    assert get("/api/v1/items.json", if_none_match=known).status == 200
+
+
 def test_links_lead_to_the_board_as_it_was_asked() -> None:
     (item,) = get("/api/v1/items.json?department=jc&role=lead").json()["items"]
     assert item["url"].startswith("https://board.example/item?")
