@@ -6,11 +6,11 @@ import io
 from collections.abc import Mapping
 
 import pandas as pd
-from xlsxwriter import Workbook
 
 from data.columns import Kind
 from data.readers import workbook_survey
 from data.writers import workbook_sizes
+from data.writers.text_sheets import TextBook
 from data.writers.workbook_cells import Cells
 
 MOST_ROWS = workbook_survey.MOST_ROWS - 1
@@ -19,7 +19,7 @@ MOST_ROWS = workbook_survey.MOST_ROWS - 1
 def write(lists: Mapping[str, pd.DataFrame], lang: str) -> bytes:
     """Write each list on a sheet of its name, under the headers of its frame; whole numbers stay numbers."""
     made = io.BytesIO()
-    with Workbook(made, {"constant_memory": True}) as book:
+    with TextBook(made) as book:
         cells = Cells(book, lang)
         for name, frame in lists.items():
             sheet = book.add_worksheet(name)

@@ -10,7 +10,6 @@ import io
 from collections.abc import Mapping
 
 import pandas as pd
-from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from data import table_names
@@ -20,6 +19,7 @@ from data.readers import workbook_survey
 from data.writers import fields, tables, workbook_fields, workbook_sizes
 from data.writers.fields import Field
 from data.writers.limits import TooLargeError
+from data.writers.text_sheets import TextBook
 from data.writers.workbook_cells import Cells
 from data.writers.workbook_choices import ROOM, Choices
 
@@ -35,7 +35,7 @@ def write(campaign: Campaign, lang: str, *, masked: bool) -> bytes:
     frames = {table: tables.rows(campaign, table, lang, masked=masked) for table in TABLES}
     _refuse_large(frames)
     made = io.BytesIO()
-    with Workbook(made, {"constant_memory": True}) as book:
+    with TextBook(made) as book:
         cells = Cells(book, lang)
         choices = Choices(campaign, frames, lang, masked=masked)
         for table, frame in frames.items():

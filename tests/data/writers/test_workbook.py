@@ -99,7 +99,9 @@ def test_a_list_too_long_for_a_rule_stands_on_a_hidden_sheet() -> None:
     assert re.search(r'name="_lists"[^>]*state="hidden"', parts["xl/workbook.xml"])
 
 
-@pytest.mark.parametrize("text", ["=1+1", "https://example.com", "@SUM(1)", "+1", "012", "TRUE"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "https://example.com", "@SUM(1)", "+1", "012", "TRUE", "<r>x & y</t></r>"]
+)
 def test_a_text_stays_a_text(text: str) -> None:
     there = campaign(items=[{"title": text, "note": text}])
     parts = _written(there)
