@@ -41,19 +41,22 @@ def show(board: Board) -> Wish | None:
     )
     if not popover.open:
         return None
-    wish = None
+    keys = formats.available()
+    missing = {key: package for key in keys if (package := formats.missing(key))}
     with popover:
-        for key in formats.available():
-            package = formats.missing(key)
-            label = formats.label(key, board.lang)
-            if st.button(
-                label, key=f"briefing.make.{key}", icon=":material/download:", disabled=bool(package)
-            ):
-                wish = Wish(key, st.container())
-            if package:
-                st.caption(MissingExtraError(key, package).describe(board.lang))
+        with st.container(horizontal=True):
+            pressed = [key for key in keys if _button(key, board.lang, disabled=key in missing)]
+        place = st.container()
+        for key, package in missing.items():
+            st.caption(MissingExtraError(key, package).describe(board.lang))
         st.caption(t("briefing.download_about"))
-    return wish
+    return Wish(pressed[0], place) if pressed else None
+
+
+def _button(key: str, lang: str, *, disabled: bool) -> bool:
+    return st.button(
+        formats.label(key, lang), key=f"briefing.make.{key}", icon=":material/download:", disabled=disabled
+    )
 
 
 def fulfil(board: Board, asked: Asked, wish: Wish) -> None:
