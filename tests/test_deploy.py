@@ -37,6 +37,12 @@ def test_what_is_set_for_replicas_is_asked_for() -> None:
     assert set_there <= asked_for()
 
 
+@pytest.mark.parametrize("page", ["docs/hosting.md", "docs/hosting.zh.md"])
+def test_replicas_start_with_the_machine(page: str) -> None:
+    (target,) = re.findall(r"^WantedBy=(.+)$", read("deploy/systemd/campaign-board@.service"), re.MULTILINE)
+    assert re.search(rf"systemctl enable --now .*{re.escape(target)}", read(page))
+
+
 def test_the_image_holds_all_that_runs_and_no_secret() -> None:
     image, left_in = read("deploy/Dockerfile"), read("deploy/Dockerfile.dockerignore")
     for name in RUNS:

@@ -30,14 +30,16 @@ async def run(site: Site, sessions: int, seconds: float) -> Findings:
     events = [*course(site)]
     for event in events:
         findings.expired = event.expired or findings.expired
+        known = len(findings.recoveries)
         await asyncio.to_thread(event.happen)
         findings.expired = event.expired
         if event.mends:
             findings.mended = time.monotonic()
         before = findings.counts()
         await asyncio.sleep(seconds / len(events))
-        told = (f"{now - before[what]:6} {what}" for what, now in findings.counts().items())
-        print(f"{event.words:30}{','.join(told)}", flush=True)
+        told = [f"{now - before[what]:6} {what}" for what, now in findings.counts().items()]
+        slowest = max(findings.recoveries[known:], default=0.0)
+        print(f"{event.words:30}{','.join(told)}, slowest recovery {slowest:4.1f} s", flush=True)
         if event is events[0]:
             # Until then all came at once to replicas that had drawn nothing yet.
             findings.recoveries.clear()

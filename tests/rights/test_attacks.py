@@ -123,8 +123,10 @@ def test_a_message_that_no_browser_sends_ends_the_session(server: Server, messag
         while True:
             await asyncio.wait_for(tab._socket.recv(), 20)
 
+    before = server.logged().count("Traceback")
     with pytest.raises(ConnectionClosed):
         asyncio.run(sent())
+    assert server.logged().count("Traceback") == before
 
 
 PARAMETERS = (
