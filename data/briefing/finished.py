@@ -14,6 +14,9 @@ from data.briefing.sentences import before, running, said
 from data.history import Change
 from data.summaries.key_figures import punctuality
 
+_WITHIN_QUOTES = str.maketrans("“”‘’", "‘’“”")
+"""Marks of quotation within others, by GB/T 15834."""
+
 
 def finished(scope: Scope) -> Section | None:
     """Tell what was finished, whether in time, and with what result."""
@@ -49,6 +52,8 @@ def _section(scope: Scope, part: Part, kind: Change, changes: pd.DataFrame, furt
 
 def _entry(scope: Scope, change: Any, dated: Text) -> Entry:
     words = item_lines.report(scope, change)
+    if scope.lang == "zh":
+        words = words.translate(_WITHIN_QUOTES)
     details = (dated, said("briefing.quoted", scope.lang, text=words)) if words else (dated,)
     return Entry(item_lines.named(scope, change.item), details)
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data import formats
 from data.briefing import item_lines, tables, targets
-from data.briefing.content import Kind, Paragraph, Section
+from data.briefing.content import Kind, Paragraph, Section, Text
 from data.briefing.parts import Part
 from data.briefing.scope import Scope
 from data.briefing.sentences import Piece, listed, said
@@ -38,23 +38,7 @@ def compose(scope: Scope) -> Section | None:
     order = np.argsort(-np.nan_to_num(days, nan=np.inf), kind="stable")
     changes, days = changes.iloc[order], days[order]
     slips = scope.after.items["slips"].to_numpy()[changes["item"]]
-    clauses = [
-        said(f"briefing.moved.{name}", lang, n=count, of=targets.section(Part.DEADLINES))
-        for name, count in (
-            ("later", int((days > 0).sum())),
-            ("earlier", int((days < 0).sum())),
-            ("open", int(np.isnan(days).sum())),
-            ("again", int((slips > 1).sum())),
-        )
-        if count
-    ]
-    idea = said(
-        "briefing.moved.count",
-        lang,
-        n=len(changes),
-        of=targets.section(Part.DEADLINES),
-        kinds=listed(clauses, lang),
-    )
+    idea = _idea(scope, days, int((slips > 1).sum()))
     rows = (
         _row(scope, change, moved)
         for change, moved in zip(
@@ -63,6 +47,24 @@ def compose(scope: Scope) -> Section | None:
     )
     table = tables.table(scope, "moved", _COLUMNS, rows, len(changes))
     return Section(Part.DEADLINES, Part.DEADLINES.label(lang), idea, (Paragraph(idea), table))
+
+
+def _idea(scope: Scope, days: Any, again: int) -> Text:
+    """Say how many were moved which way, and how many not for the first time."""
+    lang, of = scope.lang, targets.section(Part.DEADLINES)
+    counts = {
+        "later": int((days > 0).sum()),
+        "earlier": int((days < 0).sum()),
+        "open": int(np.isnan(days).sum()),
+    }
+    kinds = [name for name, count in counts.items() if count]
+    if len(kinds) == 1:
+        more = said("briefing.moved.all.again", lang, n=again, of=of) if again else ()
+        return said(f"briefing.moved.all.{kinds[0]}", lang, n=len(days), of=of, again=more)
+    clauses = [said(f"briefing.moved.{name}", lang, n=counts[name], of=of) for name in kinds]
+    if again:
+        clauses.append(said("briefing.moved.again", lang, n=again, of=of))
+    return said("briefing.moved.count", lang, n=len(days), of=of, kinds=listed(clauses, lang))
 
 
 def _moved(changes: pd.DataFrame) -> Any:

@@ -85,12 +85,18 @@ def _counted(scope: Scope, rows: Rows, lights: Rows, fresh: int) -> Text:
     lang, everything = scope.lang, targets.page(scope, "indicators")
     counts = np.bincount(lights[rows], minlength=len(Light))
     grace = formats.number(scope.campaign.settings.thresholds.projection_grace_days, lang)
-    clauses = [
-        said(f"briefing.results.{light}", lang, n=int(count), of=everything, days=grace)
-        for light, count in zip(Light, counts, strict=True)
-        if count
-    ]
-    first = said("briefing.results.count", lang, n=len(rows), of=everything, outlook=listed(clauses, lang))
+    found = {light: int(count) for light, count in zip(Light, counts, strict=True) if count}
+    if len(found) == 1:
+        first = said(
+            f"briefing.results.all.{next(iter(found))}", lang, n=len(rows), of=everything, days=grace
+        )
+    else:
+        clauses = [
+            said(f"briefing.results.{light}", lang, n=count, of=everything, days=grace)
+            for light, count in found.items()
+        ]
+        outlook = listed(clauses, lang)
+        first = said("briefing.results.count", lang, n=len(rows), of=everything, outlook=outlook)
     key = "briefing.results.fresh" if fresh else "briefing.results.stale"
     return running([first, said(key, lang, n=fresh, of=targets.section(Part.RESULTS))], lang)
 

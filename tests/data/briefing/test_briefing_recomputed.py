@@ -119,10 +119,7 @@ def test_moved_deadlines_are_told(briefing: Briefing) -> None:
     assert {title: cells[:5] for title, *cells in rows(briefing, Part.DEADLINES)} == expected
     again = sum(int(cells[-1]) > 1 for cells in expected.values())
     count = len(expected)
-    assert (
-        paragraph(briefing, Part.DEADLINES)
-        == f"本期调整时限{count}项：推迟{count}项，累计推迟两次以上{again}项。"
-    )
+    assert paragraph(briefing, Part.DEADLINES) == f"本期推迟时限{count}项，其中累计推迟两次以上{again}项。"
 
 
 def test_what_is_due_is_told(briefing: Briefing) -> None:

@@ -67,6 +67,25 @@ def test_sentences_agree_with_their_number(count: int, zh: str, en: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("moved_to", "zh", "en"),
+    [
+        (["2021-07-20"], "本期推迟时限1项。", "1 deadline was put off in the period."),
+        (["2021-07-01"] * 2, "本期提前时限2项。", "2 deadlines were brought forward in the period."),
+        (["2021-07-20", "2021-07-01"], "本期调整时限2项：推迟1项，提前1项。",
+         "2 deadlines were moved in the period: 1 later and 1 earlier."),
+    ],
+)  # fmt: skip
+def test_what_holds_of_all_is_said_of_all(moved_to: list[str], zh: str, en: str) -> None:
+    items: list[Cells] = [{"id": f"i{n}", "deadline": "2021-07-10"} for n in range(len(moved_to))]
+    updates: list[Cells] = [
+        {"item": f"i{n}", "date": "2021-06-10", "deadline": day} for n, day in enumerate(moved_to)
+    ]
+    made = campaign(items=items, updates=updates)
+    assert said(composed(made), Part.DEADLINES) == zh
+    assert said(composed(made, "en"), Part.DEADLINES) == en
+
+
+@pytest.mark.parametrize(
     ("lang", "headline"),
     [
         ("zh", "截至2021年6月30日，共有事项3项。尚无事项办结。红灯3项（增加3项）。逾期未办结3项。"),
