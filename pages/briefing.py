@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import empty, links
+from components import empty, links, print_sheet
 from components.board import current
 from components.briefing import asked, downloads, sections
 from components.language import t
@@ -15,13 +15,14 @@ if not len(board.rows):
     empty.no_items(board)
     st.stop()
 
-asked.show(wanted)
-with st.container(horizontal=True, vertical_alignment="center", key="briefing-ways"):
-    wish = downloads.show(board)
-    present = {**board.link(present="1"), **asked.query(wanted)}
-    st.markdown(
-        f":material/slideshow: {links.to('briefing', present, t('briefing.present'))}", width="content"
-    )
+with print_sheet.on_screen("briefing"):
+    asked.show(wanted)
+    with st.container(horizontal=True, vertical_alignment="center", key="briefing-ways"):
+        wish = downloads.show(board)
+        present = links.to(
+            "briefing", {**board.link(present="1"), **asked.query(wanted)}, t("briefing.present")
+        )
+        st.markdown(f":material/slideshow: {present}", width="content")
 with st.container(key="briefing-text"):
     sections.show(board, wanted)
 if wish:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -16,6 +16,7 @@ from components.briefing.asked import Asked
 from components.intake.downloads import file_name
 from components.language import t
 from components.plain import plain
+from components.sign_in import look
 from data.briefing import formats, office
 from data.briefing.formats import FORMATS, MissingExtraError
 from data.briefing.office import DocumentError
@@ -62,12 +63,15 @@ def _button(key: str, lang: str, *, disabled: bool) -> bool:
 def fulfil(board: Board, asked: Asked, wish: Wish) -> None:
     """Make a file and offer it, or say why there is none; called last: the page is read meanwhile."""
     label = formats.label(wish.key, board.lang)
+    scope = composed.scope_of(board, asked)
+    # Whoever gets the file cannot look as somebody else.
+    base = {name: value for name, value in scope.base.items() if name != look.PARAMETER}
     with wish.place:
         bar = st.empty()
         try:
             content = formats.write(
                 wish.key,
-                composed.scope_of(board, asked),
+                replace(scope, base=base),
                 asked.parts,
                 office.of(os.environ),
                 _told(bar, t("briefing.making", format=label)),

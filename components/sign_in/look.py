@@ -16,7 +16,7 @@ from data.campaign import Campaign
 from data.models.access import Role
 from data.viewer import Viewer
 
-_PARAMETER = "view_as"
+PARAMETER = "view_as"
 
 
 def departments(viewer: Viewer, campaign: Campaign) -> Mapping[str, str]:
@@ -35,10 +35,10 @@ def through(
     names: Mapping[str, str],
 ) -> Viewer:
     """Narrow the office to the department that the address names, in every link; for others drop it."""
-    chosen = reader.one(_PARAMETER, names, "")
+    chosen = reader.one(PARAMETER, names, "")
     if not chosen or access is None:
         return viewer
-    base[_PARAMETER] = chosen
+    base[PARAMETER] = chosen
     return viewer.looking_as(access.grant(Role.DEPARTMENT, (chosen,)))
 
 
@@ -46,7 +46,7 @@ def offer(names: Mapping[str, str]) -> None:
     """Let the office choose a department to look as."""
     if not names:
         return
-    key = f"{_PARAMETER}.{language.current()}"
+    key = f"{PARAMETER}.{language.current()}"
     filter_bar.seed(key, _chosen() if _chosen() in names else None, names)
     st.selectbox(
         t("look.choose"),
@@ -71,12 +71,12 @@ def show_banner(names: Mapping[str, str], *, ends: bool = True) -> None:
 
 
 def _chosen() -> str:
-    return st.query_params.get(_PARAMETER, "")
+    return st.query_params.get(PARAMETER, "")
 
 
 def _changed(key: str) -> None:
-    filter_bar.apply(**{_PARAMETER: st.session_state[key] or ""})
+    filter_bar.apply(**{PARAMETER: st.session_state[key] or ""})
 
 
 def _end() -> None:
-    filter_bar.apply(**{_PARAMETER: ""})
+    filter_bar.apply(**{PARAMETER: ""})

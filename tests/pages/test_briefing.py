@@ -44,8 +44,10 @@ def test_period_and_parts_come_from_the_address_and_go_there(open_page: Open) ->
 
 
 def test_slides_are_turned_and_the_number_is_in_the_address(open_page: Open) -> None:
-    at = open_page(small_campaign(), lang="en", present="1", slide="1")
+    at = open_page(small_campaign(), lang="en", present="1", slide="1", department="nobody")
     assert not at.sidebar.markdown
+    # A slide too says what a reader must know of it.
+    assert "department=nobody" in at.warning[0].value
     assert "are at red" in at.main.header[0].value or "is at red" in at.main.header[0].value
     at.button(key="slide.next").click().run()
     assert at.query_params["slide"] == "2"
