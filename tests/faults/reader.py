@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ssl
 import urllib.parse
 from collections.abc import Callable, Mapping
@@ -115,6 +116,7 @@ class Browser:
         )
 
 
+@functools.cache
 def trusting() -> ssl.SSLContext:
     """Take whatever certificate there is."""
     context = ssl.create_default_context()
