@@ -6,14 +6,13 @@ from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 
 from data.briefing.content import Briefing, Text
-from data.documents.word.markup import clean, element
+from data.documents.word.markup import element, run
 from data.lights import marks
 
-LINK = RGBColor(0x1F, 0x3F, 0x77)
+LINK = "1F3F77"
 
 
 def write(
@@ -21,15 +20,15 @@ def write(
 ) -> None:
     """Write a text; `marked` puts the shape of a light before its word, where the word stands alone."""
     for span in text:
-        words = f"{marks.SHAPES[span.light]} {span.text}" if marked and span.light else span.text
-        run = paragraph.add_run(clean(words))
-        if bold:
-            run.bold = True
-        if marked and span.light:
-            run.font.color.rgb = RGBColor.from_string(marks.INKS[span.light][1:])
+        shown = span.light if marked else None
+        looks = [element("b")] if bold else []
+        if shown:
+            looks.append(element("color", val=marks.INKS[shown][1:]))
+        made = run(f"{marks.SHAPES[shown]} {span.text}" if shown else span.text, *looks)
+        paragraph._p.append(made)
         if address := briefing.link(span):
             # Most figures of a briefing are links; coloured ones would make a motley page.
-            _link(paragraph, run._r, address)
+            _link(paragraph, made, address)
 
 
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
@@ -40,20 +39,20 @@ def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
 
 def hyperlink(paragraph: Paragraph, words: str, address: str) -> None:
     """Write words that open an address."""
-    run = paragraph.add_run(clean(words))
-    run.font.color.rgb = LINK
-    _link(paragraph, run._r, address)
+    made = run(words, element("color", val=LINK))
+    paragraph._p.append(made)
+    _link(paragraph, made, address)
 
 
-def _link(paragraph: Paragraph, run: Any, address: str) -> None:
+def _link(paragraph: Paragraph, linked: Any, address: str) -> None:
     """Put a run into a link; `#name` leads to a bookmark of the same document."""
     link = element("hyperlink", history=1)
     if address.startswith("#"):
         link.set(qn("w:anchor"), address[1:])
     else:
         link.set(qn("r:id"), _relation(paragraph, address))
-    run.addprevious(link)
-    link.append(run)
+    linked.addprevious(link)
+    link.append(linked)
 
 
 def _relation(paragraph: Paragraph, address: str) -> str:
