@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
+import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
@@ -34,6 +36,12 @@ def test_slides_are_sixteen_to_nine_and_every_one_has_a_title(deck: Deck) -> Non
     assert wide * 9 == high * 16
     assert all(title(slide) for slide in deck.slides)
     assert MARKUP in {title(slide) for slide in deck.slides}
+
+
+def test_the_workbooks_behind_charts_are_of_the_day_of_the_briefing(deck: Deck) -> None:
+    books = [part for part in deck.part.package.iter_parts() if part.partname.endswith(".xlsx")]
+    days = {openpyxl.load_workbook(io.BytesIO(book.blob)).properties.created for book in books}
+    assert days == {dt.datetime.combine(briefing().day, dt.time())}
 
 
 def test_charts_can_be_edited(deck: Deck) -> None:
