@@ -27,7 +27,7 @@ def segments(name: str, options: Sequence[str], default: str, label: str) -> str
 
 def listed(name: str, options: Sequence[str], label: str, format_func: Callable[[str], str]) -> str:
     """Draw many options as a list to search; the first is the default. `label` is a catalog key."""
-    key, asked = _seed(name, options, options[0])
+    key, asked = _seed(name, options, options[0], [*map(format_func, options)])
     st.selectbox(
         t(label),
         options,
@@ -45,12 +45,12 @@ def kept(*names: str) -> address.Query:
     return {name: st.query_params[name] for name in names if name in st.query_params}
 
 
-def _seed(name: str, options: Sequence[str], default: str) -> tuple[str, str]:
+def _seed(name: str, options: Sequence[str], default: str, labels: Sequence[str] = ()) -> tuple[str, str]:
     """Give the widget what the address asks for; its key carries the language, as those of the filters do."""
     wanted = st.query_params.get(name, "")
     asked = wanted if wanted in options else default
     key = f"choice.{name}.{current()}"
-    filter_bar.seed(key, asked)
+    filter_bar.seed(key, asked, labels)
     return key, asked
 
 
