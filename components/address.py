@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -124,8 +124,3 @@ def write(query: Mapping[str, str | Iterable[str]]) -> None:
 def path_end() -> str:
     """Name what stands last in the path of the open address, in which Streamlit sees a page."""
     return urlsplit(st.context.url or "").path.rpartition("/")[2]
-
-
-def full(query: Mapping[str, str | Sequence[str]]) -> str:
-    """Write the address of the open page with a query, as it can be sent to somebody."""
-    return f"{(st.context.url or '').split('?')[0]}?{urlencode(query, doseq=True)}"

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from components import table_behind
+from components import markdown, table_behind
 from components.language import t
 from components.plain import plain
 
@@ -91,19 +91,25 @@ def plot(figure: Figure, key: str, *, alt: str, **reactions: Any) -> None:
 
 
 def show(
-    chart: Chart, key: str, *, on_click: Callable[[list[Any]], None] | None = None, hint: str = ""
+    chart: Chart,
+    key: str,
+    *,
+    heading: str = "",
+    on_click: Callable[[list[Any]], None] | None = None,
+    hint: str = "",
 ) -> None:
-    """Draw a chart with its finding and its table; a click gives the `customdata` of what was clicked.
+    """Draw a chart below its heading (Markdown with its `#`) and its finding, and offer its table.
 
-    `hint` says what a click does.
+    A click gives the `customdata` of what was clicked; `hint` says what it does.
     """
     drawn = f"{key}.{theme()}"
+    said = markdown.lines(markdown.small(plain(chart.finding)), markdown.small(hint))
+    st.markdown(markdown.below(heading, said))
     if on_click is None:
         plot(chart.figure, drawn, alt=chart.finding)
     else:
         reaction = _clicked(drawn, on_click)
         plot(chart.figure, drawn, alt=chart.finding, on_select=reaction, selection_mode="points")
-    st.caption(f"{plain(chart.finding)}  \n{hint}" if hint else plain(chart.finding))
     table_behind.offer(t("chart.table"), lambda: chart.table, key, name=key, alt=chart.finding)
 
 

@@ -62,9 +62,9 @@ def leading(board: Board, led: Rows) -> Board:
     return replace(board, filters=replace(board.filters, role="lead"), mask=mask, rows=led)
 
 
-def show_lights(board: Board, led: Rows, supported: Rows) -> None:
+def show_lights(board: Board, led: Rows, supported: Rows, heading: str) -> None:
     """Draw the lights of what it leads and of what it supports."""
-    chart.show(_lights(board, led, supported), "department.lights")
+    chart.show(_lights(board, led, supported), "department.lights", heading=heading)
 
 
 @replay.made

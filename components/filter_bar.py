@@ -19,6 +19,7 @@ _FIELDS = (*address.SEVERAL.values(), "role", "due_from", "due_to", "text")
 _FIRST = ("departments", "lights", "text")
 _REST = tuple(field for field in _FIELDS if field not in _FIRST)
 """Fields that are folded away."""
+_NEVER = object()
 
 
 def _key(field: str, lang: str) -> str:
@@ -30,9 +31,8 @@ def seed(key: str, value: object, labels: object = None) -> None:
 
     A browser names a choice by its label: by an old one it would choose nothing, or something else.
     """
-    known = f"labels.{key}"
-    state = st.session_state
-    if key not in state or state[key] != value or state.get(known) != labels:
+    state, known = st.session_state, f"labels.{key}"
+    if state.get(key, _NEVER) != value or (labels is not None and state.get(known) != labels):
         state[key], state[known] = value, labels
 
 
@@ -84,9 +84,9 @@ def _several(
     )
 
 
-def show(campaign: Campaign, options: Options, filters: Filters) -> None:
-    """Draw the bar; what it leaves is counted by `show_count` once the board is laid."""
-    lang = language.current()
+def show(board: Board, options: Options, opened: str) -> None:
+    """Draw the bar, and say what it leaves."""
+    campaign, filters, lang = board.campaign, board.filters, board.lang
     _seed(campaign, filters, *_FIRST)
     names = organization_names(campaign, lang)
     # Two in a row on a phone, all in one row on a desk; the placeholders say what each is.
@@ -108,6 +108,7 @@ def show(campaign: Campaign, options: Options, filters: Filters) -> None:
             width="stretch",
             on_change="rerun",
         )
+        st.markdown(_count(board, opened))
     if more.open:
         _seed(campaign, filters, *_REST)
         with more:
@@ -155,20 +156,11 @@ def _more(campaign: Campaign, options: Options, lang: str) -> None:
             )
 
 
-def show_count(board: Board, opened: str) -> None:
+def _count(board: Board, opened: str) -> str:
     """Say how many items the filters leave, with a way to clear them and a link to this very view."""
     total = len(board.mask)
-    said = t("filter.count", n=total, shown=language.number(len(board.rows)), total=language.number(total))
+    parts = [t("filter.count", n=total, shown=language.number(len(board.rows)), total=language.number(total))]
     if board.filters != Filters():
-        said += f" · {links.to(opened, address.without_filters(), t('filter.clear'))}"
-    with st.container(horizontal=True, vertical_alignment="center", key="filter-count"):
-        st.markdown(said, width="content")
-        link = st.popover(
-            t("link.copy"), icon=":material/link:", type="tertiary", key="filter-link", on_change="rerun"
-        )
-    if link.open:
-        with link:
-            st.caption(t("link.copy_help"))
-            st.code(
-                address.full({**address.without_filters(), **board.link()}), language=None, wrap_lines=True
-            )
+        parts.append(links.to(opened, address.without_filters(), t("filter.clear")))
+    view = {**address.without_filters(), **board.link()}
+    return " · ".join([*parts, links.to_copy(view, t("link.copy"), t("link.copy_help"), t("link.copied"))])

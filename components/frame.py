@@ -119,8 +119,7 @@ if tried:
     preview_banner.show(tried)
 look.show_banner(departments)
 notices.show(laid, failure, reader.dropped, latest)
-filter_bar.show(campaign, options, laid.filters)
-filter_bar.show_count(laid, opened)
+filter_bar.show(laid, options, opened)
 with metrics.rerun(page.url_path, started):
     page.run()
 memory.tidy()

@@ -35,8 +35,7 @@ def _titled(name: str, drawn: Chart | None) -> None:
     if drawn is None:
         st.markdown(f"{heading}\n\n{empty.words(_NONE[name])}")
         return
-    st.markdown(heading)
-    chart.show(drawn, f"leads.{name}")
+    chart.show(drawn, f"leads.{name}", heading=heading)
 
 
 @replay.made

@@ -10,9 +10,25 @@ export default function (component) {
     event.preventDefault()
     // Nor by another of these: the script runs anew where the theme changes.
     event.stopImmediatePropagation()
-    setTriggerValue("followed", address)
+    if (address.startsWith("copy?")) copy(link, ...address.slice(4).split("#"))
+    else setTriggerValue("followed", address)
   }
   document.addEventListener("click", follow, true)
+
+  // The link itself says, for a moment, that it is done. Where a browser does not let it, the address is shown.
+  const copy = async (link, query, done) => {
+    const label = link.textContent
+    const address = new URL(query, location.href).href
+    try {
+      await navigator.clipboard.writeText(address)
+    } catch {
+      window.prompt(label, address)
+      return
+    }
+    link.setAttribute("aria-live", "polite")
+    link.textContent = decodeURIComponent(done)
+    setTimeout(() => (link.textContent = label), 2000)
+  }
 
   // A server that died took the session along. Where the browser connects anew nobody has drawn the page yet, and
   // the first click would be lost: ask for it to be drawn. All it needs stands in the address.

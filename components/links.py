@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import parse_qs, quote_plus, urlencode
+from urllib.parse import parse_qs, quote, quote_plus, urlencode
 
 import streamlit as st
 
@@ -17,6 +17,8 @@ from components.address import Query
 from components.board import Board
 
 _KEY = "links"
+# Named in links.js too; no page is.
+_COPIED = "copy"
 _MOST_PARAMETERS = 500
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
@@ -30,6 +32,11 @@ def to(page: str, query: Query, label: str, tooltip: str = "") -> str:
 def to_one(board: Board, page: str, name: str, id: str, label: str) -> str:
     """Link to one item or indicator by its id, under a label (Markdown), in the view of the board."""
     return f"[{label}]({page}?{board.query}&{name}={quote_plus(id)})"
+
+
+def to_copy(query: Query, label: str, tooltip: str, done: str) -> str:
+    """Make a link that copies the address of the open page with a query; `done` then stands for its label."""
+    return f'[{label}]({address(_COPIED, query)}#{quote(done)} "{tooltip}")'
 
 
 def address(page: str, query: Query | Sequence[tuple[str, str]]) -> str:

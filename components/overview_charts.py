@@ -61,13 +61,14 @@ def any_deadline(board: Board) -> bool:
     return any((days != UNKNOWN).any() for days in known)
 
 
-def show_deadlines(board: Board) -> None:
+def show_deadlines(board: Board, heading: str) -> None:
     """Draw the deadlines ahead; a click opens the items due in a week."""
     drawn = _deadlines(board)
     if drawn is None:
-        empty.nothing("overview.no_deadlines_ahead")
+        st.markdown(f"{heading}\n\n{empty.words('overview.no_deadlines_ahead')}")
         return
-    chart.show(drawn, "overview.deadlines", on_click=_open_week, hint=t("overview.click_week"))
+    hint = t("overview.click_week")
+    chart.show(drawn, "overview.deadlines", heading=heading, on_click=_open_week, hint=hint)
 
 
 @replay.made
@@ -87,12 +88,12 @@ def _open_week(clicked: list[Any]) -> None:
     st.switch_page(menu.page("items"), query_params=board.link(filters=window))
 
 
-def show_burn_up(board: Board) -> None:
+def show_burn_up(board: Board, heading: str) -> None:
     """Draw what was finished against what was due, or say why there is nothing to compare."""
     if not any_deadline(board):
-        empty.nothing("overview.no_deadlines")
+        st.markdown(f"{heading}\n\n{empty.words('overview.no_deadlines')}")
         return
-    chart.show(_burn_up(board), "overview.burn_up")
+    chart.show(_burn_up(board), "overview.burn_up", heading=heading)
 
 
 @replay.made

@@ -27,10 +27,7 @@ from components.language import t
 from data import formats
 from data.campaign import in_language
 
-CONTROLS = (
-    "details:not([open]), [class*='-csv'], .st-key-filter-bar, .st-key-filter-count, [class*='-pages'],"
-    " .st-key-copy-link"
-)
+CONTROLS = "details:not([open]), [class*='-csv'], .st-key-filter-bar, [class*='-pages']"
 """Selects what only a reader with a mouse or a keyboard can use."""
 
 _CARDS = ".st-key-cards-indicators"
@@ -39,7 +36,7 @@ _CARDS = ".st-key-cards-indicators"
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _UNBROKEN = "\u2011"
 
-_STYLE = f"""<style>
+_WRITTEN = f"""<style>
 {Path(__file__).with_name("style.css").read_text(encoding="utf-8")}
 @media not print {{
   div:has(> div > .on-paper) {{ display: none !important; }}
@@ -71,6 +68,8 @@ _STYLE = f"""<style>
   .js-plotly-plot .main-svg:first-of-type {{ position: static !important; }}
 }}
 </style>"""
+# In one line: Streamlit looks through the lines of what it is given, at every rerun.
+_STYLE = " ".join(_WRITTEN.split())
 
 
 def show_head(board: Board) -> None:

@@ -26,15 +26,13 @@ def show(board: Board, heading: str) -> None:
     if not count:
         st.markdown(f"{heading}\n\n{empty.words('overview.results_none')}")
         return
-    cards.show(_cards(board, 0, HEADLINES), "results", heading=heading)
+    cards.show(_cards(board, 0, HEADLINES), "results", heading=markdown.below(heading, _about(board, count)))
     if count > HEADLINES:
         label = t("overview.results_more", n=min(count, MOST) - HEADLINES)
         more = st.expander(label, key="results.more", on_change="rerun")
         if more.open:
             with more:
                 cards.show(_cards(board, HEADLINES, MOST), "results-rest")
-    if below := _below(board, count):
-        st.caption(below)
 
 
 @replay.made
@@ -52,17 +50,18 @@ def _shared_source(board: Board) -> str:
     return sources.pop() if len(sources) == 1 else ""
 
 
-def _below(board: Board, count: int) -> str:
+def _about(board: Board, count: int) -> str:
+    """Name the source that all results share, and say how many are not shown."""
     shared = _shared_source(board)
     said = [t("results.source", source=shared)] if shared else []
     if count > MOST:
         said.append(t("overview.results_most", n=count - MOST))
-    return markdown.lines(*said)
+    return markdown.lines(*map(markdown.small, said))
 
 
 @replay.made
 def _cards(board: Board, first: int, end: int) -> list[str]:
-    """Write some of the results; a source that all of them share is named once, below."""
+    """Write some of the results; a source that all of them share is named once, above."""
     rows, shared = _found(board)[first:end], _shared_source(board)
     board = board.with_readings(rows)
     readings = latest_readings(board)

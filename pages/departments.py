@@ -29,8 +29,7 @@ if len(chosen) == 1:
 
     department_profile.show_owed(board, led, f"## {t('departments.owe')}")
 
-    st.header(t("departments.lights"))
-    department_profile.show_lights(board, led, supported)
+    department_profile.show_lights(board, led, supported, f"## {t('departments.lights')}")
 
     st.header(t("departments.role.lead_items"))
     department_profile.show_items(board, led, "lead")

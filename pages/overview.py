@@ -22,11 +22,9 @@ with second:
     st.header(t("overview.by_department"))
     overview_charts.show_departments(board)
     if overview_charts.any_deadline(board):
-        st.header(t("overview.deadlines", n=overview_charts.WEEKS))
-        overview_charts.show_deadlines(board)
+        overview_charts.show_deadlines(board, f"## {t('overview.deadlines', n=overview_charts.WEEKS)}")
 
-st.header(t("overview.burn_up"))
-overview_charts.show_burn_up(board)
+overview_charts.show_burn_up(board, f"## {t('overview.burn_up')}")
 
 results.show(board, f"## {t('overview.results')}")
 change_list.show(board, f"## {t('overview.changes', n=change_list.DAYS)}", key="changes")

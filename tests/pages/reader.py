@@ -62,13 +62,17 @@ def figures(at: AppTest) -> dict[str, str]:
 
 
 def links(at: AppTest) -> dict[str, str]:
-    """Read where the page's links lead, by label as it is read; of equal labels the first."""
+    """Read where the page's links lead, by label as it is read; of equal labels the first.
+
+    What copies the address leads nowhere.
+    """
     found: dict[str, str] = {}
     for link in at.main.page_link:
         found.setdefault(link.label, f"{link.proto.page}?{link.proto.query_string}")
     for text in (*at.main.markdown, *at.main.caption, *at.main.info):
         for label, address in _LINK.findall(text.value):
-            found.setdefault(unescaped(label), address)
+            if not address.startswith("copy?"):
+                found.setdefault(unescaped(label), address)
     return found
 
 
