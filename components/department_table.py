@@ -97,12 +97,18 @@ def order(board: Board) -> str:
 def _comparison(board: Board) -> _Comparison:
     found, names = columns(board), headers()
     count = len(found["name"])
+    opens = [t("departments.open")] * count
     ids = [cells.value(board, "organizations", "id", row) for row in compared(board)["organization"].tolist()]
     return _Comparison(
-        pa.table({"open": [t("departments.open")] * count, **found}),
+        pa.table({name: _sent(name, column) for name, column in {"open": opens, **found}.items()}),
         dict(zip(ids, found["name"], strict=True)),
         print_sheet.written({names[name]: found[name] for name in found if name != "owed"}, count),
     )
+
+
+def _sent(name: str, column: list[Any]) -> pa.Array:
+    # To guess the type of a list takes ten times as long as to send it.
+    return pa.array(column, pa.int64() if name in _COUNTS else pa.string())
 
 
 def columns(board: Board) -> dict[str, list[Any]]:

@@ -190,8 +190,9 @@ def _printed(board: Board, row: int) -> str:
 def _on_screen(board: Board, part: Rows) -> pa.Table:
     """Make the rows of a page as Streamlit sends them."""
     table = _whole(board).take(part)
-    shown = pa.array([[name] for name in table["light"].to_pylist()])
-    table = table.set_column(0, "light", shown).add_column(0, "open", pa.array([t("items.open")] * len(part)))
+    shown = pa.array([[name] for name in table["light"].to_pylist()], pa.list_(pa.string()))
+    opens = pa.array([t("items.open")] * len(part), pa.string())
+    table = table.set_column(0, "light", shown).add_column(0, "open", opens)
     return table.drop_columns(
         [name for name in ("code", "as_written") if table[name].null_count == len(part)]
     )

@@ -29,6 +29,11 @@ def to(page: str, query: Query, label: str, tooltip: str = "") -> str:
     return f"[{label}]({address(page, query)}{quoted})"
 
 
+def in_view(board: Board, page: str, label: str) -> str:
+    """Link to a page under a label (Markdown), in the view of the board."""
+    return f"[{label}]({page}?{board.query})"
+
+
 def to_one(board: Board, page: str, name: str, id: str, label: str) -> str:
     """Link to one item or indicator by its id, under a label (Markdown), in the view of the board."""
     return f"[{label}]({page}?{board.query}&{name}={quote_plus(id)})"

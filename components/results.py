@@ -88,6 +88,7 @@ def _card(board: Board, row: int, reading: int, *, with_source: bool) -> str:
     )
 
 
+@replay.made_for_any_view
 def _source(board: Board, row: int, reading: int) -> str:
     """Name the source of the reading, else of the indicator, else of the campaign."""
     own = cells.source(board, "readings", reading) if reading >= 0 else ""

@@ -26,7 +26,7 @@ def show_brand(opened: str, board: Board | None = None) -> None:
 @replay.made
 def _campaign(board: Board, opened: str) -> str:
     title = in_language(board.campaign.settings.title, board.lang)
-    pages = menu.listed(opened, lambda page, label: links.to(page, board.link(), label))
+    pages = menu.listed(opened, lambda page, label: links.in_view(board, page, label))
     return markdown.below(markdown.small(t("product")), f"**{plain(title)}**", pages)
 
 

@@ -112,7 +112,8 @@ def _trace(kind: Kind, counts: list[int], bars: Sequence[Bar], upright: bool) ->
         "y": counts if upright else places,
         "customdata": [bar.id for bar in bars],
         "hovertext": [
-            figure_text(f"{bar.name}: {kind.name} {n}") for bar, n in zip(bars, counts, strict=True)
+            figure_text(f"{bar.name}: {kind.name} {n}") if n else ""
+            for bar, n in zip(bars, counts, strict=True)
         ],
         "hoverinfo": "text",
         "text": [f"{kind.mark}{count}" if count else "" for count in counts],
