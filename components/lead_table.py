@@ -171,6 +171,8 @@ def _texts(column: pd.Series[str], rows: Rows) -> Column:
 def _or_words(names: Column, words: pd.Series[Any], rows: Rows) -> Column:
     """Take the words as written where no name is known."""
     unknown = np.flatnonzero(names == "")
+    if not len(unknown):
+        return names
     written = np.asarray(words.array.take(rows[unknown]), dtype=object)
     if (written != "").any():
         names[unknown] = personal.mask_all(pd.Series(written, dtype="str")).to_numpy(dtype=object)
