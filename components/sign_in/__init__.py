@@ -18,7 +18,8 @@ def admitted(path: Path, rights: Access | None) -> Viewer | None:
     """Return who looks and what they may see; None, after a page that says why, if that is nothing."""
     viewer = EVERYBODY if rights is None else _passed(rights)
     if viewer is not None:
-        admission.remember(path, viewer)
+        # To ask who somebody is reads the secrets anew.
+        admission.remember(path, {} if rights is None else identity.claims(), viewer)
     return viewer
 
 

@@ -39,10 +39,8 @@ class Admission:
             raise PermissionError("the rights under which this was offered have changed")
 
 
-def remember(path: Path, viewer: Viewer) -> None:
-    """Keep whom this run lets in."""
-    # To ask who somebody is reads the secrets; where everybody may see all, nobody needs to know.
-    said = {} if viewer == EVERYBODY else identity.claims()
+def remember(path: Path, said: Claims, viewer: Viewer) -> None:
+    """Keep whom this run lets in; nothing is said of anybody where the campaign is open to all."""
     st.session_state[_KEY] = Admission(path, said, viewer)
 
 
