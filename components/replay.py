@@ -17,7 +17,7 @@ R = TypeVar("R")
 # Views of which a part is kept: a text takes some kilobytes, a chart some ten.
 _MOST = 128
 # Lines, cards and charts of single items.
-_MOST_OF_ITEMS = 2048
+_MOST_OF_ITEMS = 1024
 
 
 def made(make: Callable[Concatenate[Board, P], R]) -> Callable[Concatenate[Board, P], R]:
