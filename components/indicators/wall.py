@@ -76,15 +76,16 @@ def _counted(places: Rows) -> str:
 @replay.made
 def _cards(board: Board, rows: Rows) -> list[_Card]:
     board = board.with_readings(rows)
+    lights = risk.indicator_lights(board.campaign, board.standing)[rows]
     ids = [str(cells.value(board, "indicators", "id", row)) for row in rows.tolist()]
     return [
-        _Card(id, _words(board, row), *_drawn(board, row)) for id, row in zip(ids, rows.tolist(), strict=True)
+        _Card(id, _words(board, row, light), *_drawn(board, row))
+        for id, row, light in zip(ids, rows.tolist(), lights.tolist(), strict=True)
     ]
 
 
 @replay.made_for_any_view
-def _words(board: Board, row: int) -> str:
-    place = int(risk.indicator_lights(board.campaign, board.standing)[row])
+def _words(board: Board, row: int, place: int) -> str:
     id = str(cells.value(board, "indicators", "id", row))
     title = plain_title(cells.literal(board, "indicators", "title", row))
     full = links.to_one(board, "indicators", "indicator", id, f"**{title}**")
