@@ -21,6 +21,14 @@ def link(board: Board, row: int, title: str = "", *, with_light: bool = False) -
     return links.to_one(board, "item", "item", str(cells.value(board, "items", "id", row)), title)
 
 
+def coded(board: Board, row: int) -> str:
+    """Link to an item by its light, code and title."""
+    shown = light.badge(board.standing.cell("items", "light", row))
+    code = plain(str(cells.value(board, "items", "code", row)))
+    title = plain_title(cells.literal(board, "items", "title", row))
+    return link(board, row, " ".join(word for word in (shown, code, title) if word))
+
+
 @replay.made_for_any_view
 def described(board: Board, row: int) -> str:
     """Describe one item in a line each: its light and title, why it has it, who leads it, when it is due."""

@@ -1,30 +1,44 @@
-"""The way on from one entry of a list: back to the list, and to its neighbours within the filters."""
+"""The way on from an item or an indicator: back to the list, and to its neighbours within the filters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
-from components import language, markdown
+from components import language, links, markdown
+from components.address import Query
+from components.board import Board
+from components.item import cells
 from components.language import t
+from components.plain import plain_title
 from data.campaign import Rows
+from data.filters import Filters
+
+_PAGES = {"items": "item", "indicators": "indicators"}
+"""The page of a single one, by its table; the list has a page of the table's own name."""
 
 
-def words(rows: Rows, row: int, link: Callable[[int, str], str], *, back: str, outside: str) -> str:
-    """Lead back and to both neighbours of a row, as Markdown; a row that is not among the others says so.
+def words(board: Board, table: str, row: int, rows: Rows, *, back: str, outside: str) -> str:
+    """Lead back to the list and to both neighbours there, as Markdown.
 
-    `link` leads to a row under a label; `back` leads to the list, `outside` out of the filters.
+    `back` names the list; where the list `rows` does not hold the row, `outside` is said, and a link clears
+    the filters.
     """
-    back = f":material/arrow_back: {back}"
+    page = _PAGES[table]
+    back = f":material/arrow_back: {links.in_view(board, table, back)}"
     place = np.flatnonzero(rows == row)
     if not len(place):
-        return markdown.below(back, f":material/filter_alt: {outside}")
+        everything = {**board.link(filters=Filters()), **_one(board, table, row)}
+        clear = links.to(page, everything, t("filter.clear"))
+        return markdown.below(back, f":material/filter_alt: {outside} {clear}")
     here = int(place[0])
 
     def neighbour(place: int, name: str) -> str:
         label = t(f"item.{name}")
-        return link(int(rows[place]), label) if 0 <= place < len(rows) else markdown.quiet(label)
+        if not 0 <= place < len(rows):
+            return markdown.quiet(label)
+        to = int(rows[place])
+        title = plain_title(cells.literal(board, table, "title", to))
+        return links.to(page, {**board.link(), **_one(board, table, to)}, label, title)
 
     return " · ".join(
         (
@@ -34,3 +48,8 @@ def words(rows: Rows, row: int, link: Callable[[int, str], str], *, back: str, o
             f"{neighbour(here + 1, 'next')} :material/chevron_right:",
         )
     )
+
+
+def _one(board: Board, table: str, row: int) -> Query:
+    """Name one by the parameter of its page."""
+    return {table.removesuffix("s"): str(cells.value(board, table, "id", row))}

@@ -116,4 +116,4 @@ def _listed(board: Board, name: str, table: str, rows: Rows, words: event_list.W
 
 
 def _more(board: Board, page: str, count: int) -> str:
-    return f"{links.to(page, board.link(), t(f'regions.see.{page}', n=count))} :material/chevron_right:"
+    return f"{links.in_view(board, page, t(f'regions.see.{page}', n=count))} :material/chevron_right:"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from components import chart, item_lines, markdown
+from components import chart, item_lines, markdown, neighbours
 from components.board import Board
 from components.charts.readings_against_target import readings_against_target
-from components.indicators import by_region, course, latest, method, neighbours
+from components.indicators import by_region, course, latest, method
 from components.item import cells, indicator_words, part, readings_table
 from components.language import header, t
 from components.plain import plain_title
@@ -23,7 +23,9 @@ def show(board: Board, row: int, rows: Rows) -> None:
     readings = indicator_words.readings(board, row)
     drawn = course.courses(board, alone)[row]
     whole = indicator_words.latest_of_whole(board, row, readings) if len(readings) else -1
-    st.markdown(markdown.below(neighbours.words(board, row, rows), _heading(board, row)))
+    back, outside = t("indicators.back"), t("indicators.outside")
+    way_on = neighbours.words(board, "indicators", row, rows, back=back, outside=outside)
+    st.markdown(markdown.below(way_on, _heading(board, row)))
     if course.worth_drawing(drawn):
         words, drawing = st.columns([2, 3], gap="medium")
         with words:

@@ -22,7 +22,7 @@ def show(board: Board, wanted: str) -> None:
     st.title(t("indicators.unknown"), anchor=False)
     short = wanted if len(wanted) <= _LONGEST else f"{wanted[:_LONGEST]}…"
     st.warning(t("indicators.unknown_why", id=plain(short)), icon=":material/search_off:")
-    back = f":material/arrow_back: {links.to('indicators', board.link(), t('indicators.back'))}"
+    back = f":material/arrow_back: {links.in_view(board, 'indicators', t('indicators.back'))}"
     found = [_link(board, row) for row in closest(board, wanted)]
     st.markdown(
         markdown.below(markdown.below(t("item.did_you_mean"), cards.listed(found)) if found else "", back)

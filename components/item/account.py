@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from components import replay
+from components import neighbours, replay
 from components.board import Board
 from components.item import (
     deadlines,
@@ -14,18 +14,24 @@ from components.item import (
     heading,
     indicators,
     leads,
-    neighbours,
     part,
     records,
     sources,
     steps,
     updates,
 )
+from components.language import t
 
 Words = Callable[[Board, int], str]
 
+
+def _way_on(board: Board, item: int) -> str:
+    back, outside = t("item.back"), t("item.outside")
+    return neighbours.words(board, "items", item, board.rows, back=back, outside=outside)
+
+
 _ALWAYS: Mapping[str, Words] = {
-    "neighbours": neighbours.words,
+    "neighbours": _way_on,
     "heading": heading.words,
     "note": heading.note,
     "facts": facts.words,

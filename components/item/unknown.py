@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components import cards, empty, links, markdown
+from components import cards, empty, item_lines, links, markdown
 from components.board import Board
-from components.item import neighbours
 from components.language import t
 from components.plain import plain
 from data.words import fold
@@ -24,7 +23,7 @@ def show(board: Board, wanted: str) -> None:
     if not len(board.campaign["items"]):
         empty.no_items(board)
         return
-    back = f":material/arrow_back: {links.to('items', board.link(), t('item.back'))}"
+    back = f":material/arrow_back: {links.in_view(board, 'items', t('item.back'))}"
     with st.container(key="lines-item"):
         st.markdown(markdown.below(*(_why(board, wanted) if wanted else [t("item.none_why")]), back))
 
@@ -33,7 +32,7 @@ def _why(board: Board, wanted: str) -> list[str]:
     short = wanted if len(wanted) <= _LONGEST else f"{wanted[:_LONGEST]}…"
     said = [t("item.unknown_why", id=plain(short))]
     if found := closest(board, wanted):
-        said += [t("item.did_you_mean"), cards.listed(neighbours.link(board, item) for item in found)]
+        said += [t("item.did_you_mean"), cards.listed(item_lines.coded(board, item) for item in found)]
     return said
 
 

@@ -45,7 +45,7 @@ def _items(board: Board, items: Rows) -> None:
     lines = [_line(board, row) for row in items[:_MOST].tolist()]
     if len(items) > _MOST:
         rest = t("timeline.undated_rest", n=len(items) - _MOST)
-        lines.append(links.to("items", board.link(), rest))
+        lines.append(links.in_view(board, "items", rest))
     with st.container(key="lines-undated"):
         st.markdown(cards.listed(lines))
 
