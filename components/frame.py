@@ -51,9 +51,9 @@ tried = preview.current()
 base: address.Query = {"lang": language.current()}
 if name != next(iter(names)):
     base["campaign"] = name
-links.follow()
 # The page at `/` has no path of its own: it stands for /overview.
 opened = page.url_path or "overview"
+links.follow(opened)
 rights = access.current(names[name])
 viewer = sign_in.admitted(names[name], rights)
 if viewer is None:
@@ -88,7 +88,7 @@ if day != latest:
 options = selection.options(campaign)
 laid = board.lay(campaign, day, reader.filters(options), language.current(), base)
 
-audit.opened(viewer.account, name, page.url_path or "overview")
+audit.opened(viewer.account, name, opened)
 print_sheet.show_head(laid)
 if on_wall:
     with wall.turning(laid, options, wall.seconds(reader)):

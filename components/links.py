@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, quote, quote_plus, urlencode
 
 import streamlit as st
 
+from components import address as addresses
 from components import menu
 from components.address import Query
 from components.board import Board
@@ -49,14 +50,19 @@ def address(page: str, query: Query | Sequence[tuple[str, str]]) -> str:
     return f"{page}?{urlencode(query, doseq=True)}"
 
 
-def follow() -> None:
-    """Follow clicked links in place; drawn once per run, by the frame."""
+def follow(opened: str) -> None:
+    """Follow clicked links in place, from the page that is open; drawn once per run, by the frame."""
     mount = st.components.v2.component("links", js=_SCRIPT)
-    mount(key=_KEY, on_followed_change=_followed)
+    mount(key=_KEY, on_followed_change=lambda: _followed(opened))
 
 
-def _followed() -> None:
+def _followed(opened: str) -> None:
     """Open what was clicked. The browser says what that was: it may name any page, as the address may."""
     page, _, query = str(st.session_state[_KEY].followed).partition("?")
-    if page in menu.names() and query.count("&") < _MOST_PARAMETERS:
+    if page not in menu.names() or query.count("&") >= _MOST_PARAMETERS:
+        return
+    if page == opened:
+        # Whoever turns something over on a page stays where they were on it.
+        addresses.write(parse_qs(query))
+    else:
         st.switch_page(menu.page(page), query_params=parse_qs(query))

@@ -19,14 +19,16 @@ def test_an_address_is_written_from_ids_of_any_kind() -> None:
 
 @pytest.fixture
 def click(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], list[tuple[Any, Any]]]:
-    """Click a link; returns the pages that were opened, with their queries."""
+    """Click a link on the overview; returns the pages that were opened, with their queries."""
 
     def clicked(address: Any) -> list[tuple[Any, Any]]:
         opened: list[tuple[Any, Any]] = []
         monkeypatch.setattr(st, "session_state", {"links": SimpleNamespace(followed=address)})
         monkeypatch.setattr(menu, "page", lambda name: name)
         monkeypatch.setattr(st, "switch_page", lambda page, query_params: opened.append((page, query_params)))
-        links._followed()
+        # The open page stays open, with another query.
+        monkeypatch.setattr("components.address.write", lambda query: opened.append(("here", query)))
+        links._followed("overview")
         return opened
 
     return clicked
@@ -36,6 +38,12 @@ def test_a_click_opens_the_page_with_its_query(click: Callable[[Any], list[tuple
     assert click("items?lang=zh&light=red&light=grey&text=%E5%AD%A6+%E7%94%9F") == [
         ("items", {"lang": ["zh"], "light": ["red", "grey"], "text": ["学 生"]})
     ]
+
+
+def test_a_click_that_leads_to_the_open_page_leaves_it_open(
+    click: Callable[[Any], list[tuple[Any, Any]]],
+) -> None:
+    assert click("overview?lang=en&light=red") == [("here", {"lang": ["en"], "light": ["red"]})]
 
 
 @pytest.mark.parametrize(
