@@ -16,8 +16,7 @@ _PLACES = [list(Light).index(light) for light in (Light.RED, Light.YELLOW)]
 
 def show(board: Board, heading: str, limit: int = 8) -> None:
     """List the most urgent items among those the filters leave, with a link to all of them."""
-    with st.container(key="lines-attention"):
-        st.markdown(f"{heading}\n\n{_lines(board, limit)}")
+    st.markdown(f"{heading}\n\n{_lines(board, limit)}")
 
 
 @replay.made

@@ -1,8 +1,8 @@
-"""Cards: a list in one text, of which the style sheet makes a grid. One element, however many there are."""
+"""Cards: a list in one text, which the style sheet lays out as a grid: one element, however many there are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -29,17 +29,22 @@ def listing(head: str, entries: Iterable[str]) -> str:
     return f"{head}\n{listed(entries)}"
 
 
-def show(texts: Sequence[str], key: str, *, heading: str = "") -> None:
+def show(texts: Iterable[str], *, heading: str = "") -> None:
     """Draw cards side by side, below a heading (Markdown with its `#`)."""
-    with st.container(key=f"cards-{key}"):
-        st.markdown(f"{heading}\n\n{listed(texts)}")
+    st.markdown(f"{heading}\n\n{laid(texts)}")
+
+
+def laid(texts: Iterable[str]) -> str:
+    """Lay out cards side by side, as Markdown; no other list is numbered from 0."""
+    return _list("0. ", texts)
 
 
 def listed(texts: Iterable[str]) -> str:
     """Write a list of entries, each of which may have several lines; all of it Markdown."""
-    return "\n".join(map(_entry, texts))
+    return _list("- ", texts)
 
 
-def _entry(text: str) -> str:
+def _list(mark: str, texts: Iterable[str]) -> str:
     # Whatever belongs to an entry of a list is indented as far as its first line.
-    return "- " + text.replace("\n", "\n  ")
+    indented = "\n" + " " * len(mark)
+    return "\n".join(mark + text.replace("\n", indented) for text in texts)

@@ -59,7 +59,7 @@ def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:
     if not count:
         st.markdown(f"{heading}\n\n:material/info: {t('changes.none', n=days)}")
         return
-    cards.show(texts, key, heading=heading)
+    cards.show(texts, heading=heading)
     table_behind.offer(
         t("changes.all", n=count),
         lambda: _table(board, days),

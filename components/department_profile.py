@@ -82,7 +82,7 @@ def show_owed(board: Board, led: Rows, heading: str) -> None:
     """List what it owes among the items it leads: late, due soon, waiting for an update."""
     texts = _owed(board, led)
     if texts:
-        cards.show(texts, "owed", heading=heading)
+        cards.show(texts, heading=heading)
     else:
         st.markdown(f"{heading}\n\n{_nothing_owed(board, led)}")
 

@@ -71,7 +71,7 @@ def show(board: Board) -> None:
             alt=t("departments.alt", n=count),
         )
     row_links.by_name("departments.choose", comparison.names, open_department, "departments")
-    st.html(comparison.printed)
+    print_sheet.show(comparison.printed)
     csv_button(
         lambda: pd.DataFrame(columns(board)).rename(columns=headers()),
         t("page.departments"),
@@ -205,7 +205,7 @@ def show_owed(board: Board, heading: str) -> None:
     if not count:
         st.markdown(f"{heading}\n\n{empty.words('departments.none_owed')}")
         return
-    cards.show(texts, "owed", heading=heading)
+    cards.show(texts, heading=heading)
     if count > _LISTED:
         st.caption(t("departments.more_owed", n=count - _LISTED))
 

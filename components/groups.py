@@ -16,7 +16,7 @@ from data.words import GroupKind
 
 def show(board: Board) -> None:
     """Draw the groups as cards, each after the one it belongs to."""
-    cards.show(_cards(board), "groups")
+    cards.show(_cards(board))
 
 
 @replay.made

@@ -204,7 +204,7 @@ def show(board: Board, rows: Rows, key: str) -> None:
     part = rows[paging.choose(board.view, len(rows), ROWS_A_PAGE, key)]
     ids = board.campaign["items"]["id"].to_numpy()[part].tolist()
     titles = board.campaign.words("items", "title", board.lang)[part].tolist()
-    st.html(_on_paper(board, part, len(rows)))
+    print_sheet.show(_on_paper(board, part, len(rows)))
     slot.dataframe(
         _on_screen(board, part),
         key=key,

@@ -24,7 +24,7 @@ def show(board: Board, heading: str = "", *, owed_below: bool = False) -> None:
 
     `owed_below` says that the page itself lists the items that wait for an update.
     """
-    cards.show(_figures(board, owed_below), "figures", heading=heading)
+    cards.show(_figures(board, owed_below), heading=heading)
     st.caption(_dated(board) if owed_below else _described(board), help=_meanings(board))
 
 

@@ -24,7 +24,7 @@ _NAMES = (
 
 def show(board: Board, heading: str) -> None:
     """Draw the figures as cards, and say below which leads they count and what each of them means."""
-    cards.show(_cards(board), "figures", heading=heading)
+    cards.show(_cards(board), heading=heading)
     show_scope(board)
 
 

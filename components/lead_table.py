@@ -78,7 +78,7 @@ def _draw(slot: Any, page: _Page, count: int) -> None:
     )
     if page.names:
         row_links.by_name("leads.choose", page.names, _open_item_of, "leads")
-    st.html(page.printed)
+    print_sheet.show(page.printed)
 
 
 @replay.made

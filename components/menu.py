@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Collection, Mapping
+from copy import copy
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -47,18 +49,23 @@ def pages(turn: str) -> Mapping[str, StreamlitPage]:
     """
     end = address.path_end()
     unknown = "" if end in _ICONS else end
-    # Declaring a page looks for its file: done once per session, for each language and turn.
     said = (current(), turn, unknown)
     if st.session_state.get(_DECLARED_FOR) != said:
-        st.session_state[_KEY] = _declare(turn, unknown)
-        st.session_state[_DECLARED_FOR] = said
-    declared: Mapping[str, StreamlitPage] = st.session_state[_KEY]
-    return declared
+        # A page knows whether it was run: each session has its own.
+        declared = {name: copy(page) for name, page in _declared(current(), turn).items()}
+        if unknown:
+            # A page of that name, or Streamlit would say in English that there is none.
+            declared[UNKNOWN] = st.Page(_file("overview"), url_path=unknown, visibility="hidden")
+        st.session_state[_KEY], st.session_state[_DECLARED_FOR] = declared, said
+    kept: Mapping[str, StreamlitPage] = st.session_state[_KEY]
+    return kept
 
 
-def _declare(turn: str, unknown: str) -> Mapping[str, StreamlitPage]:
+# Declaring a page looks for its file; its title is in the language spoken.
+@functools.cache
+def _declared(_lang: str, turn: str) -> Mapping[str, StreamlitPage]:
     files = {**_FILES, "wall": turn}
-    declared = {
+    return {
         name: st.Page(
             _file(files.get(name, name)),
             title=t(f"page.{_FILES.get(name, name)}"),
@@ -68,10 +75,6 @@ def _declare(turn: str, unknown: str) -> Mapping[str, StreamlitPage]:
         )
         for name in _ICONS
     }
-    if unknown:
-        # A page of that name, or Streamlit would say in English that there is none.
-        declared[UNKNOWN] = st.Page(_file("overview"), url_path=unknown, visibility="hidden")
-    return declared
 
 
 def page(name: str) -> StreamlitPage:

@@ -11,6 +11,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ from data.campaign import in_language
 CONTROLS = "details:not([open]), [class*='-csv'], .st-key-filter-bar, [class*='-pages']"
 """Selects what only a reader with a mouse or a keyboard can use."""
 
-_CARDS = ".st-key-cards-indicators"
+_CARDS = ".st-key-indicators"
 """Selects the grid of charts of which no card may break over two sheets."""
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -48,7 +49,7 @@ _WRITTEN = f"""<style>
   div, p, li, td, th, a, h1, h2, h3, h4 {{ color: #1A222B !important; }}
   .main-svg :is([class*="axislayer"], .legend, .scatterlayer) text {{ fill: #1A222B !important; }}
   h1, h2, h3 {{ break-after: avoid; }}
-  tr, [class*="st-key-framed-"], [class*="st-key-cards-"] div > ul > li, :is({_CARDS}) > * {{
+  tr, [class*="st-key-framed-"], ol[start="0"] > li, :is({_CARDS}) > * {{
     break-inside: avoid;
   }}
   .on-paper table {{ width: 100%; border-collapse: collapse; font-size: 0.8125rem; }}
@@ -72,9 +73,24 @@ _WRITTEN = f"""<style>
 _STYLE = " ".join(_WRITTEN.split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Markup:
+    """Markup as it is: of a text Streamlit would ask the disk whether it names a file, and indent it anew."""
+
+    text: str
+
+    def _repr_html_(self) -> str:
+        return self.text
+
+
+def show(markup: str) -> None:
+    """Draw markup that was written here, in which content is escaped."""
+    st.html(_Markup(markup))
+
+
 def show_head(board: Board) -> None:
     """Name the campaign, the filters and the as-of date, on paper only; and send the style of all pages."""
-    st.html(_STYLE + _head(board))
+    show(_STYLE + _head(board))
 
 
 @replay.made
@@ -93,7 +109,7 @@ def on_screen(key: str) -> DeltaGenerator:
 
 def table(rows: pd.DataFrame, total: int) -> None:
     """Print a whole table where the screen has a window on it; say how much of the list it is."""
-    st.html(written(rows, total))
+    show(written(rows, total))
 
 
 def written(columns: pd.DataFrame | Mapping[str, Any], total: int) -> str:

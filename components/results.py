@@ -26,13 +26,13 @@ def show(board: Board, heading: str) -> None:
     if not count:
         st.markdown(f"{heading}\n\n{empty.words('overview.results_none')}")
         return
-    cards.show(_cards(board, 0, HEADLINES), "results", heading=markdown.below(heading, _about(board, count)))
+    cards.show(_cards(board, 0, HEADLINES), heading=markdown.below(heading, _about(board, count)))
     if count > HEADLINES:
         label = t("overview.results_more", n=min(count, MOST) - HEADLINES)
         more = st.expander(label, key="results.more", on_change="rerun")
         if more.open:
             with more:
-                cards.show(_cards(board, HEADLINES, MOST), "results-rest")
+                cards.show(_cards(board, HEADLINES, MOST))
 
 
 @replay.made

@@ -54,15 +54,14 @@ def _heading(board: Board, row: int) -> str:
 
 
 def _words(board: Board, row: int, whole: int, more: str = "") -> None:
-    with st.container(key="cards-indicator"):
-        st.markdown(
-            markdown.below(
-                latest.words(board, row, whole),
-                latest.projected(board, row),
-                indicator_words.trajectory(board, row),
-                markdown.small(more),
-            )
+    st.markdown(
+        markdown.below(
+            latest.words(board, row, whole),
+            latest.projected(board, row),
+            indicator_words.trajectory(board, row),
+            markdown.small(more),
         )
+    )
 
 
 def _readings(board: Board, row: int, readings: Rows) -> None:

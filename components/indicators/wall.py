@@ -59,7 +59,7 @@ def show(board: Board, rows: Rows) -> None:
 
 def _draw(drawn: Sequence[_Card]) -> None:
     theme = chart.theme()
-    with st.grid("auto", min_column_width=290, gap="small", border=True, key="cards-indicators") as grid:
+    with st.grid("auto", min_column_width=290, gap="small", border=True, key="indicators") as grid:
         for card in drawn:
             with grid.cell():
                 st.markdown(card.words)

@@ -37,7 +37,7 @@ def show(board: Board, item: int) -> None:
             _offer_readings(board, row, key)
             table_behind.offer(t("chart.table"), partial(getattr, made, "table"), f"{key}.chart", name=key)
     if others:
-        cards.show([_said(board, row) for row in others], "item-indicators")
+        cards.show(_said(board, row) for row in others)
     for row in others:
         _offer_readings(board, row, _key(board, row), named=True)
 

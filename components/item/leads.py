@@ -38,7 +38,7 @@ def words(board: Board, item: int) -> str:
         "median": _median(taken[~np.isnan(taken)]),
     }
     figures = [cards.figure(t(f"item.leads.{name}"), plain(value)) for name, value in counts.items()]
-    return markdown.below(markdown.heading(t("item.leads")), cards.listed(figures))
+    return markdown.below(markdown.heading(t("item.leads")), cards.laid(figures))
 
 
 def _median(days: NDArray[np.float64]) -> str:
@@ -52,8 +52,7 @@ def show(board: Board, item: int, figures: str) -> None:
     """Draw the figures, if there are any, and offer the table of the leads."""
     if not figures:
         return
-    with st.container(key="cards-figures-item"):
-        st.markdown(figures)
+    st.markdown(figures)
     board = lead_view.with_item(board, item)
     found = _newest_first(board, item)
     table_behind.offer(
