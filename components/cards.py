@@ -1,4 +1,4 @@
-"""Cards: a list in one text, which the style sheet lays out as a grid: one element, however many there are."""
+"""Cards: a list in one text, which the style sheet lays out as a grid: one element, whatever their number."""
 
 from __future__ import annotations
 
