@@ -23,10 +23,10 @@ _NONE = {"ages": "leads.none_open", "times": "leads.none_resolved"}
 
 
 def show(board: Board) -> None:
-    """Draw what came in and went out week by week, what was open, and how long it took."""
-    for charts in (_by_week(board), _by_days(board)):
-        for column, (name, drawn) in zip(st.columns(2, gap="medium"), charts.items(), strict=True):
-            with column:
+    """Draw what came in and went out week by week, what was open; beside it how long leads took and wait."""
+    for column, charts in zip(st.columns(2, gap="medium"), (_by_week(board), _by_days(board)), strict=True):
+        with column:
+            for name, drawn in charts.items():
                 _titled(name, drawn)
 
 

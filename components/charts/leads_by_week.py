@@ -11,7 +11,7 @@ from components.charts.finding import sentences
 from components.language import t
 from data.summaries.few_rows import Columns
 
-_HEIGHT = 280
+_HEIGHT = 320
 _DAY = {"zh": "%Y年%-m月%-d日", "en": "%-d %B %Y"}
 """How Plotly writes a date in each language."""
 # Line style tells the two apart where colours do not.
