@@ -121,6 +121,11 @@ def write(query: Mapping[str, str | Iterable[str]]) -> None:
         st.query_params.from_dict(new)
 
 
+def narrow(filters: Filters) -> None:
+    """Put other filters into the address, and leave all else as it is."""
+    write({**without_filters(), **of_filters(filters)})
+
+
 def path_end() -> str:
     """Name what stands last in the path of the open address, in which Streamlit sees a page."""
     return urlsplit(st.context.url or "").path.rpartition("/")[2]

@@ -6,28 +6,38 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from components import address, filter_bar
+from components import address, filter_bar, links, markdown
 from components.language import current, t
 
 
-def segments(name: str, options: Sequence[str], default: str, label: str) -> str:
-    """Draw a few options side by side; `label` begins the catalog keys of the choice and of each option."""
-    key, asked = _seed(name, options, default)
-    st.segmented_control(
-        t(label),
-        options,
-        format_func=lambda option: t(f"{label}.{option}"),
-        key=key,
-        required=True,
-        on_change=_remember,
-        args=(name, key),
-    )
-    return asked
+def among(
+    name: str, options: Sequence[str], default: str, label: str, *, told: bool = False
+) -> tuple[str, str]:
+    """Return the option the address asks for, and all of them as words: links, the chosen one in strong type.
+
+    `label` begins the catalog keys of the options, and is that of what is chosen, should this be told.
+    """
+    wanted = st.query_params.get(name, "")
+    asked = wanted if wanted in options else default
+    others = {key: values for key, values in address.now().items() if key != name}
+
+    def said(option: str) -> str:
+        word = t(f"{label}.{option}")
+        if option == asked:
+            return f"**{word}**"
+        return links.here(others if option == default else {**others, name: option}, word)
+
+    words = " · ".join(map(said, options))
+    return asked, t("item.labelled", label=markdown.quiet(t(label)), value=words) if told else words
 
 
 def listed(name: str, options: Sequence[str], label: str, format_func: Callable[[str], str]) -> str:
     """Draw many options as a list to search; the first is the default. `label` is a catalog key."""
-    key, asked = _seed(name, options, options[0], [*map(format_func, options)])
+    key = f"choice.{name}.{current()}"
+    wanted = st.query_params.get(name, "")
+    asked = wanted if wanted in options else options[0]
+    # The key carries the language, as those of the filters do.
+    filter_bar.seed(key, asked, [*map(format_func, options)])
     st.selectbox(
         t(label),
         options,
@@ -38,20 +48,6 @@ def listed(name: str, options: Sequence[str], label: str, format_func: Callable[
         args=(name, key),
     )
     return asked
-
-
-def kept(*names: str) -> address.Query:
-    """Return the choices the address holds, for a link that keeps them."""
-    return {name: st.query_params[name] for name in names if name in st.query_params}
-
-
-def _seed(name: str, options: Sequence[str], default: str, labels: Sequence[str] = ()) -> tuple[str, str]:
-    """Give the widget what the address asks for; its key carries the language, as those of the filters do."""
-    wanted = st.query_params.get(name, "")
-    asked = wanted if wanted in options else default
-    key = f"choice.{name}.{current()}"
-    filter_bar.seed(key, asked, labels)
-    return key, asked
 
 
 def _remember(name: str, key: str) -> None:

@@ -172,8 +172,7 @@ def _with_deadline(board: Board) -> set[int]:
 
 def open_department(department: str) -> None:
     """Narrow the view to one department, on the page that is open."""
-    board = current()
-    address.write(board.link(filters=board.narrowed(departments=(department,))))
+    address.narrow(current().narrowed(departments=(department,)))
 
 
 def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 import streamlit as st
 
-from components import cards, empty, item_lines, markdown, paging, replay
+from components import cards, choice, empty, item_lines, markdown, paging, replay
 from components.board import Board
 from components.item import cells
 from components.language import t
@@ -34,37 +34,33 @@ def show(board: Board) -> None:
     mask = records.concerned(campaign, "events", board.mask, board.filters == Filters())
     ahead = np.flatnonzero(mask & ~records.known(campaign, "events", today))
     # On an earlier day nobody can tell what was already arranged.
+    held = ""
     if len(ahead) and "as_of" not in board.base:
-        st.subheader(t("organization.ahead"))
-        _paged(board, records.by_date(campaign, "events", ahead, newest_first=False), "ahead")
-        st.subheader(t("organization.held"))
+        in_order = records.by_date(campaign, "events", ahead, newest_first=False)
+        _paged(board, in_order, "ahead", f"### {t('organization.ahead')}")
+        held = f"### {t('organization.held')}"
     rows = np.flatnonzero(mask & records.known(campaign, "events", today))
     if not len(rows):
+        if held:
+            st.markdown(held)
         empty.nothing(
             "organization.no_events" if not len(campaign["events"]) else "organization.no_events_here"
         )
         return
-    order = st.segmented_control(
-        t("organization.order"),
-        _ORDERS,
-        format_func=lambda name: t(f"organization.order.{name}"),
-        key="events.order",
-        required=True,
-        default="newest",
-        label_visibility="collapsed",
-    )
+    order, words = choice.among("order", _ORDERS, "newest", "organization.order")
     undated = int((day_numbers.of(campaign["events"]["date"])[rows] == UNKNOWN).sum())
-    if undated:
-        st.caption(t("organization.undated", n=undated))
-    _paged(board, records.by_date(campaign, "events", rows, newest_first=order == "newest"), "held")
+    note = markdown.small(t("organization.undated", n=undated)) if undated else ""
+    in_order = records.by_date(campaign, "events", rows, newest_first=order == "newest")
+    _paged(board, in_order, "held", markdown.below(held, words, note))
 
 
-def _paged(board: Board, rows: Rows, key: str) -> None:
+def _paged(board: Board, rows: Rows, key: str, heading: str) -> None:
     slot = st.container(gap="medium")
     part = paging.choose(board.view, len(rows), ROWS_A_PAGE, f"events.{key}")
+    if part.stop - part.start < len(rows):
+        heading = markdown.below(heading, markdown.small(paging.said(part, len(rows))))
     with slot:
-        paging.show_part(part, len(rows))
-        draw(board, entries(board, "events", rows[part], described))
+        draw(board, entries(board, "events", rows[part], described), heading)
 
 
 def draw(board: Board, entries: Iterable[Entry], heading: str = "") -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import address, chart, empty, lead_view, replay
+from components import address, chart, choice, empty, lead_view, markdown, replay
 from components.board import Board, current
 from components.chart import Chart
 from components.charts.leads_by_days import open_by_age, resolved_by_time
@@ -54,23 +54,15 @@ def _by_days(board: Board) -> dict[str, Chart | None]:
     }
 
 
-def show_groups(board: Board) -> None:
+def show_groups(board: Board, title: str) -> None:
     """Draw the leads by category, department or region; a click on the last two narrows the view."""
-    by = st.segmented_control(
-        t("leads.by"),
-        list(lead_view.GROUPS),
-        format_func=lambda name: t(f"leads.by.{name}"),
-        key="leads.by",
-        required=True,
-        default="category",
-        label_visibility="collapsed",
-    )
-    drawn = _by_group(board, by)
+    by, words = choice.among("by", list(lead_view.GROUPS), "category", "leads.by")
+    drawn, key, heading = _by_group(board, by), f"leads.by.{by}", markdown.below(title, words)
     if by == "category":
-        chart.show(drawn, "leads.by.category")
+        chart.show(drawn, key, heading=heading)
         return
     narrow = _narrow_department if by == "department" else _narrow_region
-    chart.show(drawn, f"leads.by.{by}", on_click=narrow, hint=t(f"leads.click.{by}"))
+    chart.show(drawn, key, heading=heading, on_click=narrow, hint=t(f"leads.click.{by}"))
 
 
 @replay.made
@@ -100,10 +92,8 @@ def _named(board: Board, by: str, groups: Columns) -> tuple[list[str], list[str 
 
 
 def _narrow_department(clicked: list[Any]) -> None:
-    board = current()
-    address.write(board.link(filters=board.narrowed(departments=(str(clicked[0]),))))
+    address.narrow(current().narrowed(departments=(str(clicked[0]),)))
 
 
 def _narrow_region(clicked: list[Any]) -> None:
-    board = current()
-    address.write(board.link(filters=board.narrowed(regions=(str(clicked[0]),))))
+    address.narrow(current().narrowed(regions=(str(clicked[0]),)))

@@ -12,7 +12,7 @@ import pyarrow as pa
 import streamlit as st
 from numpy.typing import NDArray
 
-from components import language, lead_view, paging, print_sheet, replay, row_links
+from components import choice, empty, language, lead_view, markdown, paging, print_sheet, replay, row_links
 from components.board import Board, current
 from components.download import csv_button
 from components.language import header, t
@@ -40,21 +40,14 @@ class _Page:
     printed: str
 
 
-def show(board: Board) -> None:
+def show(board: Board, title: str) -> None:
     """Draw the leads of the board by state, a page at a time, with all of them to download."""
-    state = st.segmented_control(
-        t("leads.state"),
-        VIEWS,
-        format_func=lambda name: t(f"leads.view.{name}"),
-        key="leads.state",
-        required=True,
-        default="all",
-    )
+    state, words = choice.among("state", VIEWS, "all", "leads.view")
     count = _number(board, state)
+    about = t(f"leads.order.{state}") if count else empty.words(f"leads.view_none.{state}")
+    st.markdown(markdown.below(title, words, markdown.small(about)))
     if not count:
-        st.caption(f":material/info: {t(f'leads.view_none.{state}')}")
         return
-    st.caption(t(f"leads.order.{state}"))
     slot = print_sheet.on_screen("leads")
     part = paging.choose(board.view, count, ROWS_A_PAGE, f"leads.{state}")
     _draw(slot, _page(board, state, part.start, part.stop), count)

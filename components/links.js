@@ -6,7 +6,7 @@ export default function (component) {
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = event.composedPath().find((node) => node.tagName === "A")
     const address = link?.getAttribute("href") ?? ""
-    if (!/^[a-z]+\?/.test(address)) return
+    if (!/^[a-z]*\?/.test(address)) return
     event.preventDefault()
     // Nor by another of these: the script runs anew where the theme changes.
     event.stopImmediatePropagation()

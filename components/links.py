@@ -30,6 +30,11 @@ def to(page: str, query: Query, label: str, tooltip: str = "") -> str:
     return f"[{label}]({address(page, query)}{quoted})"
 
 
+def here(query: Query, label: str) -> str:
+    """Link to the open page, whichever it is, with another query under a label (Markdown)."""
+    return to("", query, label)
+
+
 def in_view(board: Board, page: str, label: str) -> str:
     """Link to a page under a label (Markdown), in the view of the board."""
     return f"[{label}]({page}?{board.query})"
@@ -58,10 +63,10 @@ def follow(opened: str) -> None:
 
 def _followed(opened: str) -> None:
     """Open what was clicked. The browser says what that was: it may name any page, as the address may."""
-    page, _, query = str(st.session_state[_KEY].followed).partition("?")
-    if page not in menu.names() or query.count("&") >= _MOST_PARAMETERS:
+    page, asked, query = str(st.session_state[_KEY].followed).partition("?")
+    if not asked or page not in ("", *menu.names()) or query.count("&") >= _MOST_PARAMETERS:
         return
-    if page == opened:
+    if page in ("", opened):
         # Whoever turns something over on a page stays where they were on it.
         addresses.write(parse_qs(query))
     else:

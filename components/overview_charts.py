@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import chart, empty, menu, replay
+from components import chart, choice, empty, markdown, menu, replay
 from components.board import Board, current
 from components.chart import Chart
 from components.charts import burn_up as finished_chart
@@ -23,27 +23,20 @@ from data.day_numbers import UNKNOWN
 from data.words import Light
 
 WEEKS = 12
-_VIEWS = ("lights", "statuses")
+_SHOWN = ("lights", "statuses")
 
 
-def show_departments(board: Board) -> None:
+def show_departments(board: Board, title: str) -> None:
     """Draw lights or statuses by department, as chosen; a click narrows the view to a department."""
-    view = st.segmented_control(
-        t("overview.show"),
-        _VIEWS,
-        format_func=lambda name: t(f"overview.show.{name}"),
-        key="overview.view",
-        required=True,
-        default="lights",
-        label_visibility="collapsed",
-    )
-    drawn, hint = _by_department(board, view), t("overview.click_department")
-    chart.show(drawn, f"overview.{view}", on_click=_narrow, hint=hint)
+    shown, words = choice.among("show", _SHOWN, "lights", "overview.show")
+    heading, hint = markdown.below(title, words), t("overview.click_department")
+    drawn = _by_department(board, shown)
+    chart.show(drawn, f"overview.{shown}", heading=heading, on_click=_narrow, hint=hint)
 
 
 @replay.made
-def _by_department(board: Board, view: str) -> Chart:
-    if view == "statuses":
+def _by_department(board: Board, shown: str) -> Chart:
+    if shown == "statuses":
         counts = summaries.statuses_by_organization(board.campaign, board.standing, board.mask)
         return statuses_by_department(department_bars(board, counts, "status"), t("charts.department"))
     counts = summaries.lights_by_organization(board.campaign, board.standing, board.mask)

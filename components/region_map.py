@@ -38,12 +38,16 @@ def everywhere(board: Board) -> Board:
 
 def show(board: Board, wide: Board) -> None:
     """Draw the choice of a measure and the tiles; `wide` is the board of all regions."""
-    measure = _measure(board, wide)
-    indicator = _indicator(board, wide) if measure == "indicator" else -1
+    measure, words = _measure(board, wide)
+    indicator = -1
+    if measure == "indicator":
+        st.markdown(words)
+        indicator, words = _indicator(board, wide), ""
     found = _found(board, wide, measure, indicator)
     chart.show(
         _drawn(board, wide, measure, indicator),
         "regions.map",
+        heading=words,
         on_click=_narrow,
         hint="  \n".join(_notes(board, found, measure)),
     )
@@ -68,11 +72,10 @@ def _drawn(board: Board, wide: Board, measure: str, indicator: int) -> Chart:
     return values_by_region(tiles, _about(board, measure, indicator), highest, board.filters.regions)
 
 
-def _measure(board: Board, wide: Board) -> str:
+def _measure(board: Board, wide: Board) -> tuple[str, str]:
     """Choose what to measure, at first the first measure of which anything is known."""
     known = (name for name in MEASURES[:-1] if not _empty(_found(board, wide, name, -1)))
-    first = "" if "measure" in st.query_params else next(known, "indicator")
-    return choice.segments("measure", MEASURES, first or MEASURES[0], "regions.measure")
+    return choice.among("measure", MEASURES, next(known, "indicator"), "regions.measure", told=True)
 
 
 def _indicator(board: Board, wide: Board) -> int:
@@ -154,12 +157,11 @@ def _stated(board: Board, reading: int, indicator: int) -> str:
 
 
 def _narrow(clicked: list[Any]) -> None:
-    """Narrow the view to the region clicked on, keeping what the map measures."""
+    """Narrow the view to the region clicked on."""
     board = current()
     # Of a region that nothing names there is nothing to see.
     if clicked[0] in selection.options(board.campaign).regions:
-        kept = choice.kept("measure", "indicator")
-        address.write({**board.link(filters=board.narrowed(regions=(str(clicked[0]),))), **kept})
+        address.narrow(board.narrowed(regions=(str(clicked[0]),)))
 
 
 def heading(board: Board) -> str:
@@ -167,8 +169,8 @@ def heading(board: Board) -> str:
     named = f"# {t('page.regions')}"
     if not board.filters.regions:
         return named
-    query = {**board.link(filters=board.narrowed(regions=())), **choice.kept("measure", "indicator")}
-    return f":material/arrow_back: {links.to('regions', query, t('regions.all'))}\n\n{named}"
+    query = {**address.without_filters(), **address.of_filters(board.narrowed(regions=()))}
+    return f":material/arrow_back: {links.here(query, t('regions.all'))}\n\n{named}"
 
 
 def title(board: Board) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import choice, empty, subscription_links
+from components import choice, empty, markdown, subscription_links
 from components.board import current, organization_names
 from components.intake import (
     check,
@@ -24,9 +24,9 @@ PARTS = ("problems", "completeness", "check", "compare", "download", "subscribe"
 board = current()
 problems = menders.narrow(board.campaign.problems, board.campaign, board.filters, board.mask)
 
-st.title(t("page.data"))
-part = choice.segments("part", PARTS, "problems", "intake.part")
-st.caption(t(f"intake.part.{part}.about"))
+part, words = choice.among("part", PARTS, "problems", "intake.part")
+explained = markdown.small(t(f"intake.part.{part}.about"))
+st.markdown(markdown.below(f"# {t('page.data')}", words, explained))
 
 if part == "check":
     check.show()
@@ -63,8 +63,8 @@ with about:
     contents.show(board.campaign)
 if wrong is not None:
     with wrong:
-        st.header(t("intake.problems"))
         names = organization_names(board.campaign, board.lang)
-        problem_table.show(problems, names, board.view, linked=True)
+        heading = f"## {t('intake.problems')}"
+        problem_table.show(problems, names, board.view, heading, linked=True)
         st.header(t("intake.menders"))
         menders_table.show(problems, names)

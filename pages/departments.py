@@ -52,5 +52,4 @@ st.markdown(f"# {t('page.departments')}\n\n:small[:gray[{department_table.order(
 department_table.show(board)
 department_table.show_owed(board, f"## {t('departments.owes')}")
 
-st.header(t("departments.lights"))
-overview_charts.show_departments(board)
+overview_charts.show_departments(board, f"## {t('departments.lights')}")

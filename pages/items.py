@@ -2,22 +2,17 @@
 
 import streamlit as st
 
-from components import empty, item_table
+from components import choice, empty, item_table, markdown
 from components.board import current
 from components.language import t
 
 board = current()
 
-st.title(t("page.items"))
+heading = f"# {t('page.items')}"
 if len(board.rows):
-    order = st.segmented_control(
-        t("items.order"),
-        item_table.ORDERS,
-        format_func=lambda name: t(f"items.order.{name}"),
-        key="items.order",
-        required=True,
-        default="urgency",
-    )
+    order, words = choice.among("order", item_table.ORDERS, "urgency", "items.order", told=True)
+    st.markdown(markdown.below(heading, words))
     item_table.show(board, item_table.ordered(board, order), key="items.table")
 else:
+    st.markdown(heading)
     empty.no_items(board)

@@ -21,8 +21,6 @@ if not lead_view.figures(board).received:
 lead_figures.show(board, f"# {t('page.leads')}")
 lead_charts.show(board)
 
-st.header(t("leads.by"))
-lead_charts.show_groups(board)
+lead_charts.show_groups(board, f"## {t('leads.by')}")
 
-st.header(t("leads.table"))
-lead_table.show(board)
+lead_table.show(board, f"## {t('leads.table')}")

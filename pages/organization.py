@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from components import choice, document_cascade, empty, event_list, groups
+from components import choice, document_cascade, empty, event_list, groups, markdown
 from components.board import current
 from components.language import t
 
 board = current()
 
-st.title(t("page.organization"))
-part = choice.segments("part", ("groups", "documents", "events"), "groups", "organization.part")
+part, words = choice.among("part", ("groups", "documents", "events"), "groups", "organization.part")
+heading = markdown.heading(t(f"organization.{part}"))
+about = markdown.small(t("organization.cascade")) if part == "documents" else ""
 
-st.header(t(f"organization.{part}"))
+st.markdown(markdown.below(f"# {t('page.organization')}", words, heading, about))
 if part == "documents":
-    st.caption(t("organization.cascade"))
     document_cascade.show(board)
 elif part == "events":
     event_list.show(board)

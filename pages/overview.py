@@ -19,8 +19,7 @@ first, second = st.columns([2, 3], gap="medium")
 with first:
     attention.show(board, f"## {t('overview.attention')}")
 with second:
-    st.header(t("overview.by_department"))
-    overview_charts.show_departments(board)
+    overview_charts.show_departments(board, f"## {t('overview.by_department')}")
     if overview_charts.any_deadline(board):
         overview_charts.show_deadlines(board, f"## {t('overview.deadlines', n=overview_charts.WEEKS)}")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import choice, empty, paging, print_sheet, row_links
+from components import choice, empty, markdown, paging, print_sheet, row_links
 from components.board import current
 from components.download import csv_button
 from components.intake import problem_words
@@ -22,12 +22,14 @@ _NOBODY = "~"
 _PRINTED = ("severity", "where", "field", "found", "expected", "suggestion")
 
 
-def show(problems: Sequence[Problem], names: Mapping[str, str], view: object, *, linked: bool) -> None:
+def show(
+    problems: Sequence[Problem], names: Mapping[str, str], view: object, heading: str = "", *, linked: bool
+) -> None:
     """Draw problems, most urgent first; `names` are organizations by id.
 
     `linked` says that the items concerned are those of the board, which a button in a row opens.
     """
-    chosen = menders.urgent_first(_chosen(problems, names))
+    chosen = menders.urgent_first(_chosen(problems, names, heading))
     if not chosen:
         empty.nothing("intake.none_chosen")
         return
@@ -49,8 +51,9 @@ def show(problems: Sequence[Problem], names: Mapping[str, str], view: object, *,
     )
 
 
-def _chosen(problems: Sequence[Problem], names: Mapping[str, str]) -> list[Problem]:
+def _chosen(problems: Sequence[Problem], names: Mapping[str, str], heading: str) -> list[Problem]:
     """Draw the choices and keep the problems that meet them; a choice of one thing is none."""
+    severity = _severity(problems, heading)
     files = list(dict.fromkeys(problem.file for problem in problems))
     whose = {
         organization or _NOBODY: t(
@@ -61,10 +64,8 @@ def _chosen(problems: Sequence[Problem], names: Mapping[str, str]) -> list[Probl
         for organization, counts in menders.by_organization(problems)
     }
     everybody, everywhere = t("intake.mender.all"), t("intake.file.all")
-    severity, file, mender = "all", "", ""
-    with st.grid(3, min_column_width=210, gap="small", key="problems-pages"):
-        if len({problem.severity for problem in problems}) > 1:
-            severity = choice.segments("severity", ("all", *map(str, Severity)), "all", "intake.severity")
+    file, mender = "", ""
+    with st.grid(2, min_column_width=210, gap="small", key="problems-pages"):
         if len(whose) > 1:
             asked = ["", *whose]
             mender = choice.listed("mender", asked, "intake.mender", lambda key: whose.get(key, everybody))
@@ -77,6 +78,16 @@ def _chosen(problems: Sequence[Problem], names: Mapping[str, str]) -> list[Probl
         and file in ("", problem.file)
         and mender in ("", problem.organization or _NOBODY)
     ]
+
+
+def _severity(problems: Sequence[Problem], heading: str) -> str:
+    severity, words = "all", ""
+    if len({problem.severity for problem in problems}) > 1:
+        options = ("all", *map(str, Severity))
+        severity, words = choice.among("severity", options, "all", "intake.severity", told=True)
+    if said := markdown.below(heading, words):
+        st.markdown(said)
+    return severity
 
 
 def _draw(slot: Any, shown: Sequence[Problem], names: Mapping[str, str], count: int, linked: bool) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from components import chart, kept, paging, row_links
+from components import chart, kept, markdown, paging, row_links
 from components.board import Board
 from components.chart import Chart
 from components.charts.timeline import timeline
@@ -20,20 +20,6 @@ from components.timeline.spans import Group
 from data.campaign import Rows
 
 ROWS_A_PAGE = 30
-
-
-def choose_grouping() -> str:
-    """Draw the choice of groups."""
-    grouping: str = st.segmented_control(
-        t("timeline.group_by"),
-        order.GROUPINGS,
-        format_func=lambda name: t(f"timeline.group.{name}"),
-        key="timeline.grouping",
-        required=True,
-        default="department",
-        persist_state="session",
-    )
-    return grouping
 
 
 def gather_lanes(board: Board, *, items_drawn: bool) -> list[Lane]:
@@ -53,17 +39,18 @@ def _lanes(_board: Board, view: tuple[object, ...], items_drawn: bool) -> list[L
     return [lanes.lane(_board, table) for table in tables if table not in _board.campaign.sources]
 
 
-def show(board: Board, items: Rows, shown: Sequence[Lane], grouping: str) -> None:
+def show(board: Board, items: Rows, shown: Sequence[Lane], grouping: str, heading: str) -> None:
     """Draw a page of the items and the lanes above them."""
     slot = st.container()
     rows, group, counts = order.grouped(board, items, grouping)
     part = paging.choose(board.view, len(rows), ROWS_A_PAGE, f"timeline.{grouping}")
+    if len(rows):
+        said = markdown.lines(markdown.small(paging.said(part, len(rows))), markdown.small(t("timeline.key")))
+        heading = markdown.below(heading, said)
+    view = (*_view(board), grouping, part.start)
+    drawn = _drawn(board, rows[part], counts[group[part]], shown, grouping, view)
     with slot:
-        if len(rows):
-            st.caption(f"{paging.said(part, len(rows))}  \n{t('timeline.key')}")
-        view = (*_view(board), grouping, part.start)
-        drawn = _drawn(board, rows[part], counts[group[part]], shown, grouping, view)
-        chart.show(drawn, "timeline", on_click=_open)
+        chart.show(drawn, "timeline", heading=heading, on_click=_open)
 
 
 @kept.by_version(128)

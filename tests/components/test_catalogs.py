@@ -73,18 +73,18 @@ def test_english_has_no_chinese_and_chinese_is_chinese(folder: Path) -> None:
     assert untranslated == []
 
 
-def asked_for(function: str, *folders: str) -> set[str]:
-    """Collect the keys that code asks for literally, `t("...")` and the like."""
+def asked_for(function: str, *folders: str, place: int = 0) -> set[str]:
+    """Collect the keys that code asks for literally, `t("...")` and the like, at a place among arguments."""
     keys = set()
     for path in (path for folder in folders for path in (PROJECT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if (
                 isinstance(node, ast.Call)
                 and getattr(node.func, "id", getattr(node.func, "attr", "")) == function
-                and node.args
-                and isinstance(node.args[0], ast.Constant)
+                and len(node.args) > place
+                and isinstance(key := node.args[place], ast.Constant)
             ):
-                keys.add(str(node.args[0].value))
+                keys.add(str(key.value))
     return keys
 
 
@@ -95,13 +95,14 @@ def test_every_key_the_screen_asks_for_is_worded() -> None:
 
 
 def test_every_key_that_is_worded_is_asked_for() -> None:
-    """A key is used when the code holds it, or the beginning of it before a `{` that is filled in."""
+    """A key is used when the code holds it, or its beginning: before a `{`, or as that of a choice."""
     code = "".join(
         path.read_text("utf-8")
         for folder in ("components", "pages")
         for path in (PROJECT / folder).rglob("*.py")
     )
-    beginnings = tuple(re.findall(r'f"([a-z_.]+\.)\{', code))
+    choices = asked_for("among", "components", "pages", place=3)
+    beginnings = (*re.findall(r'f"([a-z_.]+\.)\{', code), *(f"{key}." for key in choices))
     keys = {key_of(message) for message in messages(FOLDERS[0], "en")}
     asked = {key for key in keys if f'"{key}"' in code or f"'{key}'" in code}
     assert {key for key in keys - asked if not key.startswith(beginnings)} == set()

@@ -40,10 +40,11 @@ def test_a_click_opens_the_page_with_its_query(click: Callable[[Any], list[tuple
     ]
 
 
+@pytest.mark.parametrize("page", ["overview", ""])
 def test_a_click_that_leads_to_the_open_page_leaves_it_open(
-    click: Callable[[Any], list[tuple[Any, Any]]],
+    click: Callable[[Any], list[tuple[Any, Any]]], page: str
 ) -> None:
-    assert click("overview?lang=en&light=red") == [("here", {"lang": ["en"], "light": ["red"]})]
+    assert click(f"{page}?lang=en&light=red") == [("here", {"lang": ["en"], "light": ["red"]})]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from tests.conftest import PROJECT
 Query = dict[str, str | list[str]]
 
 # A link within a text, as `components.links` writes it, and a card of a figure, as `components.cards` does.
-_LINK = re.compile(r"\[((?:\\.|:[\w-]+\[[^\]]*\]|[^\[\]\\])*)\]\(([a-z]+\?[^) ]*)(?: \"[^\"]*\")?\)")
+_LINK = re.compile(r"\[((?:\\.|:[\w-]+\[[^\]]*\]|[^\[\]\\])*)\]\(([a-z]*\?[^) ]*)(?: \"[^\"]*\")?\)")
 _FIGURE = re.compile(r"^0\. (.*)\n\s*\n   \*\*\*(.*)\*\*\*$", re.MULTILINE)
 
 

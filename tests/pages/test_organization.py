@@ -90,7 +90,7 @@ def test_events_stand_by_date_those_without_one_last_and_those_ahead_apart(open_
     at = open_organization(full(), part="events")
     assert titles(at)[-4:] == ["七月的会", "五月的会", "三月的会", "没有日期的会"]
     assert "1 项活动没有日期，排在最后" in read(at)
-    at.segmented_control(key="events.order").set_value("oldest").run()
+    at = open_organization(full(), part="events", order="oldest")
     assert titles(at)[-3:] == ["三月的会", "五月的会", "没有日期的会"]
 
 

@@ -94,10 +94,8 @@ def test_a_filter_narrows_everything_on_the_page(open_overview: Open) -> None:
 
 
 def test_one_of_two_views_of_the_departments_is_drawn(open_overview: Open) -> None:
-    at = open_overview(small_campaign())
-    assert "共 5 项：红灯 1 项" in read(at)
-    at.segmented_control(key="overview.view").set_value("statuses").run()
-    page = read(at)
+    assert "共 5 项：红灯 1 项" in read(open_overview(small_campaign()))
+    page = read(open_overview(small_campaign(), show="statuses"))
     assert "共 5 项：推进中 3 项，已办结 1 项，未报告 1 项。" in page
     assert "共 5 项：红灯" not in page
 

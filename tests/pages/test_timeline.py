@@ -45,12 +45,14 @@ def test_the_page_begins_anew_under_other_filters(open_timeline: Open) -> None:
     assert key() != key(text="事项")
 
 
-@pytest.mark.parametrize("grouping", ["department", "theme", "level", "none"])
-def test_every_grouping_draws_every_item(open_timeline: Open, grouping: str) -> None:
-    at = open_timeline(dated(3))
-    at.segmented_control(key="timeline.grouping").set_value(grouping).run()
-    assert not at.exception
+@pytest.mark.parametrize(
+    ("grouping", "name"),
+    [("department", "牵头单位"), ("theme", "主题"), ("level", "层级"), ("none", "不分组")],
+)
+def test_every_grouping_draws_every_item(open_timeline: Open, grouping: str, name: str) -> None:
+    at = open_timeline(dated(3), group=grouping)
     assert "图中 3 项" in read(at)
+    assert any(f"**{name}**" in text.value for text in at.main.markdown)
 
 
 def test_items_without_dates_are_counted_and_listed(open_timeline: Open) -> None:
