@@ -86,6 +86,23 @@ def test_the_language_changes_and_the_filters_stay(
     assert query(page) == {"lang": ["zh"], "light": ["red"]}
 
 
+def test_a_choice_leaves_the_page_open_and_back_takes_it_back(
+    serve: Serve, open_page: OpenPage, simulated: Path
+) -> None:
+    # The page without a name: no link can lead to it by one.
+    page = open_page(f"{serve([simulated]).url}/?lang=en&light=red")
+    chosen = page.get_by_role("link", name="Status", exact=True)
+    chosen.click()
+    settle(page)
+    assert urlsplit(page.url).path == "/"
+    assert query(page) == {"lang": ["en"], "light": ["red"], "show": ["statuses"]}
+    expect(page.get_by_role("link", name="Lights", exact=True)).to_be_visible()
+    page.go_back()
+    settle(page)
+    assert "show" not in query(page)
+    expect(chosen).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("locale", "title"), [("zh-CN", "总览"), ("en-GB", "Overview"), ("de-DE", "Overview")]
 )
