@@ -29,9 +29,9 @@ def listing(head: str, entries: Iterable[str]) -> str:
     return f"{head}\n{listed(entries)}"
 
 
-def show(texts: Iterable[str], *, heading: str = "") -> None:
-    """Draw cards side by side, below a heading (Markdown with its `#`)."""
-    st.markdown(f"{heading}\n\n{laid(texts)}")
+def show(texts: Iterable[str], *, heading: str = "", more: str = "") -> None:
+    """Draw cards side by side, below a heading (Markdown with its `#`) and above what leads to `more`."""
+    st.markdown(markdown.below(heading, laid(texts), more))
 
 
 def laid(texts: Iterable[str]) -> str:

@@ -59,13 +59,9 @@ def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:
     if not count:
         st.markdown(f"{heading}\n\n:material/info: {t('changes.none', n=days)}")
         return
-    cards.show(texts, heading=heading)
-    table_behind.offer(
-        t("changes.all", n=count),
-        lambda: _table(board, days),
-        key,
-        name=t("overview.changes", n=days),
-    )
+    name = t("overview.changes", n=days)
+    cards.show(texts, heading=heading, more=table_behind.link(key, t("changes.all", n=count)))
+    table_behind.show(key, lambda: _table(board, days), name=name, alt=name)
 
 
 @replay.made

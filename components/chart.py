@@ -12,7 +12,7 @@ from plotly.basedatatypes import BaseFigure
 
 from components import markdown, table_behind
 from components.language import t
-from components.plain import plain
+from components.plain import plain_title
 
 Figure = dict[str, Any]
 
@@ -103,14 +103,16 @@ def show(
     A click gives the `customdata` of what was clicked; `hint` says what it does.
     """
     drawn = f"{key}.{theme()}"
-    said = markdown.lines(markdown.small(plain(chart.finding)), markdown.small(hint))
+    finding = plain_title(chart.finding)
+    table = table_behind.link(key, t("chart.table"), finding)
+    said = markdown.lines(f"{markdown.small(finding)} {table}", markdown.small(hint))
     st.markdown(markdown.below(heading, said))
     if on_click is None:
         plot(chart.figure, drawn, alt=chart.finding)
     else:
         reaction = _clicked(drawn, on_click)
         plot(chart.figure, drawn, alt=chart.finding, on_select=reaction, selection_mode="points")
-    table_behind.offer(t("chart.table"), lambda: chart.table, key, name=key, alt=chart.finding)
+    table_behind.show(key, lambda: chart.table, name=key, alt=chart.finding)
 
 
 def _clicked(key: str, on_click: Callable[[list[Any]], None]) -> Callable[[], None]:

@@ -11,6 +11,7 @@ from components import (
     board,
     campaigns,
     filter_bar,
+    folds,
     language,
     links,
     loading,
@@ -56,6 +57,8 @@ with turns.taken():
     # The page at `/` has no path of its own: it stands for /overview.
     opened = page.url_path or "overview"
     links.follow(opened)
+    # Nobody stands at a wall to open anything.
+    folds.read("" if on_wall else opened)
     rights = access.current(names[name])
     viewer = sign_in.admitted(names[name], rights)
     if viewer is None:

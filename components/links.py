@@ -26,8 +26,13 @@ _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 def to(page: str, query: Query, label: str, tooltip: str = "") -> str:
     """Link to a page with a query under a label; both it and the tooltip are Markdown."""
+    return write(label, address(page, query), tooltip)
+
+
+def write(label: str, address: str, tooltip: str = "") -> str:
+    """Write a link to an address as Markdown."""
     quoted = tooltip and ' "{}"'.format(tooltip.replace('"', "&quot;"))
-    return f"[{label}]({address(page, query)}{quoted})"
+    return f"[{label}]({address}{quoted})"
 
 
 def here(query: Query, label: str) -> str:

@@ -28,7 +28,8 @@ from components.language import t
 from data import formats
 from data.campaign import in_language
 
-CONTROLS = "details:not([open]), [class*='-csv'], .st-key-filter-bar, [class*='-pages']"
+_FOLDS = "span:has(> a[href*='&open='])"
+CONTROLS = f"details:not([open]), {_FOLDS}, [class*='-csv'], .st-key-filter-bar, [class*='-pages']"
 """Selects what only a reader with a mouse or a keyboard can use."""
 
 _CARDS = ".st-key-indicators"

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import cards, empty, item_lines, kept, language, markdown, replay
+from components import cards, empty, folds, item_lines, kept, language, markdown, replay
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
@@ -18,6 +18,7 @@ from data.summaries import results
 from data.summaries.results import latest_readings as results_of_whole
 
 HEADLINES, MOST = 9, 39
+_REST = "results"
 
 
 def show(board: Board, heading: str) -> None:
@@ -26,13 +27,15 @@ def show(board: Board, heading: str) -> None:
     if not count:
         st.markdown(f"{heading}\n\n{empty.words('overview.results_none')}")
         return
-    cards.show(_cards(board, 0, HEADLINES), heading=markdown.below(heading, _about(board, count)))
+    more = ""
     if count > HEADLINES:
-        label = t("overview.results_more", n=min(count, MOST) - HEADLINES)
-        more = st.expander(label, key="results.more", on_change="rerun")
-        if more.open:
-            with more:
-                cards.show(_cards(board, HEADLINES, MOST))
+        more = folds.link(
+            _REST,
+            t("overview.results_more", n=min(count, MOST) - HEADLINES),
+            t("overview.results_fewer", n=HEADLINES),
+        )
+    shown = _cards(board, MOST if folds.is_open(_REST) else HEADLINES)
+    cards.show(shown, heading=markdown.below(heading, _about(board, count)), more=more)
 
 
 @replay.made
@@ -60,9 +63,9 @@ def _about(board: Board, count: int) -> str:
 
 
 @replay.made
-def _cards(board: Board, first: int, end: int) -> list[str]:
-    """Write some of the results; a source that all of them share is named once, above."""
-    rows, shared = _found(board)[first:end], _shared_source(board)
+def _cards(board: Board, most: int) -> list[str]:
+    """Write the first results; a source that all of them share is named once, above."""
+    rows, shared = _found(board)[:most], _shared_source(board)
     board = board.with_readings(rows)
     readings = latest_readings(board)
     return [_card(board, row, int(readings[row]), with_source=not shared) for row in rows.tolist()]

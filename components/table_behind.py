@@ -7,33 +7,36 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components import print_sheet
+from components import folds, print_sheet
 from components.download import csv_button
+from components.language import t
 
 _PRINTED = 100
 """Rows on paper; a table on screen scrolls."""
 
 
-def offer(
-    label: str,
-    table: Callable[[], pd.DataFrame],
+def link(key: str, label: str, about: str = "", *, icon: str = ":material/table:") -> str:
+    """Link to a table, for the text above it, as Markdown; `about` says whose table it is."""
+    return folds.link(key, label, t("table.hide"), about, icon=icon)
+
+
+def show(
     key: str,
+    table: Callable[[], pd.DataFrame],
     *,
     name: str,
-    alt: str = "",
+    alt: str,
     note: str = "",
     whole: Callable[[], pd.DataFrame] | None = None,
-    icon: str = ":material/table:",
 ) -> None:
-    """Offer a table under a label and as the file `name`; `note` says which part of the `whole` it is."""
-    behind = st.expander(label, icon=icon, key=f"{key}.table", on_change="rerun")
-    if not behind.open:
+    """Draw a table if it is open, and offer it as a file; `note` says which part of the `whole` it is."""
+    if not folds.is_open(key):
         return
-    with behind:
+    with st.container(border=True):
         if note:
             st.caption(note)
         rows = table()
         with print_sheet.on_screen(f"{key}-rows"):
-            st.dataframe(rows, hide_index=True, placeholder="–", alt=alt or label, key=f"{key}.rows")
+            st.dataframe(rows, hide_index=True, placeholder="–", alt=alt, key=f"{key}.rows")
         print_sheet.table(rows[:_PRINTED], len(rows))
         csv_button(whole or (lambda: rows), name, f"{key}.csv")

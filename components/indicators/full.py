@@ -15,6 +15,8 @@ from components.plain import plain_title
 from data.campaign import Rows
 from data.summaries import risk
 
+_READINGS = "indicator.readings"
+
 
 def show(board: Board, row: int, rows: Rows) -> None:
     """Draw an indicator; `rows` are those of the wall, in its order."""
@@ -71,5 +73,5 @@ def _readings(board: Board, row: int, readings: Rows) -> None:
     source = cells.source(board, "readings", int(readings[0])) or cells.source(board, "indicators", row)
     named = t("item.labelled", label=header("readings", "source"), value=part.reported(source))
     said = markdown.lines(t("indicators.suppressed", n=count) if count else "", markdown.small(named))
-    st.markdown(said)
-    readings_table.show(board, row, readings, "indicator.readings")
+    st.markdown(f"{said} {readings_table.link(board, row, readings, _READINGS)}")
+    readings_table.show(board, row, readings, _READINGS)

@@ -23,6 +23,7 @@ from data.campaign import Rows
 from data.summaries import risk
 from data.words import Light
 
+_KEY = "indicators"
 CARDS_A_PAGE = 12
 _HEIGHT = 150
 _POINTS = 24
@@ -40,21 +41,25 @@ class _Card:
 
 
 def show(board: Board, rows: Rows) -> None:
-    """Draw a page of the cards, and the table behind them."""
+    """Draw a page of the cards, and the table behind them if it is open."""
     lights = risk.indicator_lights(board.campaign, board.standing)
     slot = st.container()
     page = paging.choose(board.view, len(rows), CARDS_A_PAGE, "indicators")
     shown = rows[page]
     drawn = _cards(board, shown)
     with slot:
+        name = t("page.indicators")
         said = [paging.said(page, len(rows))] if len(shown) < len(rows) else []
         said.append(t("indicators.key" if any(card.figure for card in drawn) else "indicators.no_courses"))
-        st.markdown(markdown.below(_counted(lights[rows]), markdown.lines(*map(markdown.small, said))))
-        _draw(drawn)
-        name = t("page.indicators")
-        table_behind.offer(
-            t("chart.table"), lambda: _table(board, shown, lights), "indicators", name=name, alt=name
+        st.markdown(
+            markdown.below(
+                f"{_counted(lights[rows])} {table_behind.link(_KEY, t('chart.table'), name)}",
+                markdown.lines(*map(markdown.small, said)),
+            )
         )
+        # Below the cards, nobody would see it open.
+        table_behind.show(_KEY, lambda: _table(board, shown, lights), name=name, alt=name)
+        _draw(drawn)
 
 
 def _draw(drawn: Sequence[_Card]) -> None:

@@ -8,14 +8,14 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from components import cards, chart, markdown, replay, table_behind
+from components import cards, chart, folds, markdown, replay, table_behind
 from components.board import Board
 from components.chart import Chart
 from components.charts.readings_against_target import readings_against_target
 from components.indicators import course, latest
 from components.item import cells, indicator_words, part, readings_table
 from components.language import header, t
-from components.plain import plain, plain_title
+from components.plain import plain_title
 from data.campaign import Rows
 
 
@@ -32,14 +32,18 @@ def show(board: Board, item: int) -> None:
     for row, made in charts.items():
         key = _key(board, row)
         with st.grid(2, min_column_width=300, key=f"framed-{key}"):
-            st.markdown(markdown.below(_said(board, row), markdown.small(plain(made.finding))))
+            finding = plain_title(made.finding)
+            links = table_behind.link(f"{key}.chart", t("chart.table"), finding), _link(board, row)
+            said = markdown.lines(markdown.small(finding), " · ".join(filter(None, links)))
+            st.markdown(markdown.below(_said(board, row), said))
             chart.plot(made.figure, f"{key}.chart.{chart.theme()}", alt=made.finding)
-            _offer_readings(board, row, key)
-            table_behind.offer(t("chart.table"), partial(getattr, made, "table"), f"{key}.chart", name=key)
+            _show_readings(board, row)
+            table = partial(getattr, made, "table")
+            table_behind.show(f"{key}.chart", table, name=key, alt=made.finding)
     if others:
-        cards.show(_said(board, row) for row in others)
+        cards.show(markdown.below(_said(board, row), _link(board, row)) for row in others)
     for row in others:
-        _offer_readings(board, row, _key(board, row), named=True)
+        _show_readings(board, row, named=True)
 
 
 def _key(board: Board, row: int) -> str:
@@ -67,13 +71,29 @@ def _readings(board: Board, row: int) -> Rows:
     return indicator_words.readings(_holding(board, row), row)
 
 
-def _offer_readings(board: Board, row: int, key: str, *, named: bool = False) -> None:
-    readings, board = _readings(board, row), _holding(board, row)
-    # One reading of the whole is said already.
-    if len(readings) > 1 or (
-        len(readings) and cells.region_names(board, "readings", "region", int(readings[0]))
-    ):
-        readings_table.show(board, row, readings, f"{key}.readings", named=named)
+def _worth_listing(board: Board, row: int) -> bool:
+    """Tell whether the readings say more than is said already, as one reading of the whole is."""
+    readings = _readings(board, row)
+    if len(readings) != 1:
+        return len(readings) > 1
+    return bool(cells.region_names(_holding(board, row), "readings", "region", int(readings[0])))
+
+
+def _link(board: Board, row: int) -> str:
+    """Link to the readings, as Markdown; empty where they say no more than is said already."""
+    if not _worth_listing(board, row):
+        return ""
+    return readings_table.link(board, row, _readings(board, row), _readings_key(board, row))
+
+
+def _show_readings(board: Board, row: int, *, named: bool = False) -> None:
+    if folds.is_open(_readings_key(board, row)) and _worth_listing(board, row):
+        readings = _readings(board, row)
+        readings_table.show(_holding(board, row), row, readings, _readings_key(board, row), named=named)
+
+
+def _readings_key(board: Board, row: int) -> str:
+    return f"{_key(board, row)}.readings"
 
 
 @replay.made

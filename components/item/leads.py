@@ -18,6 +18,7 @@ from data import day_numbers
 from data.campaign import Rows
 from data.day_numbers import UNKNOWN
 
+_KEY = "item.leads"
 _MOST_ROWS = 500
 """Rows on screen; all of them can be downloaded."""
 
@@ -52,14 +53,15 @@ def show(board: Board, item: int, figures: str) -> None:
     """Draw the figures, if there are any, and offer the table of the leads."""
     if not figures:
         return
-    st.markdown(figures)
     board = lead_view.with_item(board, item)
     found = _newest_first(board, item)
-    table_behind.offer(
-        t("item.leads.table", n=len(found)),
+    label = t("item.leads.table", n=len(found))
+    st.markdown(markdown.below(figures, table_behind.link(_KEY, label)))
+    table_behind.show(
+        _KEY,
         lambda: _rows(board, found[:_MOST_ROWS]),
-        "item.leads",
         name=t("item.leads"),
+        alt=label,
         note=t("item.leads.newest", n=_MOST_ROWS) if len(found) > _MOST_ROWS else "",
         whole=lambda: _rows(board, found),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import language, table_behind
+from components import language, markdown, table_behind
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import header, t
@@ -19,20 +19,25 @@ _MOST_ROWS = 500
 """Rows on screen; all of them can be downloaded."""
 
 
-def show(board: Board, row: int, readings: Rows, key: str, *, named: bool = False) -> None:
-    """Offer the readings as they were reported, newest first, each with its source.
+def link(board: Board, row: int, readings: Rows, key: str) -> str:
+    """Link to the readings of an indicator, as Markdown."""
+    label, title = t("item.readings", n=len(readings)), cells.literal(board, "indicators", "title", row)
+    return table_behind.link(key, label, plain_title(title), icon=":material/format_list_numbered:")
 
-    `named` says that the label names the indicator, where nothing beside it does.
+
+def show(board: Board, row: int, readings: Rows, key: str, *, named: bool = False) -> None:
+    """Draw the readings as they were reported if they are open, newest first, each with its source.
+
+    `named` says that the indicator is named above them, where nothing beside them does.
     """
     title = cells.literal(board, "indicators", "title", row)
-    label = t("item.readings", n=len(readings))
-    table_behind.offer(
-        f"{plain_title(title)} · {label}" if named else label,
-        lambda: _rows(board, row, readings[:_MOST_ROWS]),
+    most = t("item.reading.newest", n=_MOST_ROWS) if len(readings) > _MOST_ROWS else ""
+    table_behind.show(
         key,
+        lambda: _rows(board, row, readings[:_MOST_ROWS]),
         name=title,
-        icon=":material/format_list_numbered:",
-        note=t("item.reading.newest", n=_MOST_ROWS) if len(readings) > _MOST_ROWS else "",
+        alt=t("item.readings", n=len(readings)),
+        note=markdown.below(plain_title(title) if named else "", most),
         whole=lambda: _rows(board, row, readings),
     )
 

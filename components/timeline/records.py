@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
+import streamlit as st
 
 from components import table_behind
 from components.board import Board
@@ -15,6 +16,7 @@ from components.timeline.lanes import DATED, Lane, titled
 from data.words import DocumentKind, EventKind
 
 KINDS = {"events": EventKind, "documents": DocumentKind}
+_KEY = "timeline.records"
 
 
 def show(board: Board, lanes: Sequence[Lane]) -> None:
@@ -23,13 +25,9 @@ def show(board: Board, lanes: Sequence[Lane]) -> None:
     count = sum(lane.dated for lane in listed)
     if not count:
         return
-    table_behind.offer(
-        t("timeline.records", n=count),
-        lambda: _table(board, listed),
-        "timeline.records",
-        name="timeline-records",
-        icon=":material/event_note:",
-    )
+    label = t("timeline.records", n=count)
+    st.markdown(table_behind.link(_KEY, label, icon=":material/event_note:"))
+    table_behind.show(_KEY, lambda: _table(board, listed), name="timeline-records", alt=label)
 
 
 def _table(board: Board, lanes: Sequence[Lane]) -> pd.DataFrame:

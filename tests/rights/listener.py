@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import re
 import time
 import urllib.request
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -19,6 +20,8 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from tests.benchmark.driver import Answer, Session
 from tests.rights.canaries import WORDS
 from tests.sign_in_service import SECRET
+
+_OPENING = re.compile(r"[?&]open=([^&)# ]+)")
 
 
 def cookies(url: str, claims: Mapping[str, Any], secret: str = SECRET) -> dict[str, str]:
@@ -56,12 +59,20 @@ class Listener(Session):
         self._makers.clear()
         self._unfolded = ()
         answer = await self.follow(page, query)
-        if unfold and self._folded:
-            self._unfolded = (*self._folded,)
-            await self.rerun()
+        if unfold:
+            await self._unfold(answer)
         await self.take_files()
         await self._make_files()
         return answer
+
+    async def _unfold(self, answer: Answer) -> None:
+        """Unfold what is folded, and open what a link opens, until the page has no more of either."""
+        found: set[str] = set()
+        while new := {*self._folded, *opening(answer.texts)} - found:
+            found |= new
+            self._unfolded = (*self._folded,)
+            self.query = "&".join([self.query, *(f"open={name}" for name in sorted(opening(answer.texts)))])
+            answer = await self.rerun()
 
     async def _make_files(self) -> None:
         """Press every button that makes a file, and take what is then offered."""
@@ -135,6 +146,11 @@ class Listener(Session):
                 answer: Any = ForwardMsg.FromString(data)
                 if answer.WhichOneof("type") == "backend_operation_response":
                     return str(answer.backend_operation_response.deferred_file.url)
+
+
+def opening(texts: Iterable[str]) -> set[str]:
+    """Find what the links of texts open on the page, as it stands in an address."""
+    return {name for text in texts for name in _OPENING.findall(text)}
 
 
 def _unpacked(content: bytes) -> list[bytes]:

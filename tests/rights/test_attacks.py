@@ -132,7 +132,7 @@ def test_a_message_that_no_browser_sends_ends_the_session(server: Server, messag
 PARAMETERS = (
     *("lang", "campaign", "as_of", "department", "role", "level", "theme", "status", "light", "region"),
     *("due_from", "due_to", "text", "view_as", "view", "seconds", "page", "part", "item", "indicator"),
-    *("show", "by", "order", "state", "group", "measure", "severity", "mender", "file"),
+    *("show", "by", "order", "state", "group", "measure", "severity", "mender", "file", "open"),
 )
 
 
