@@ -169,3 +169,16 @@ def test_the_bundled_campaigns_are_told(open_overview: Open, name: str, lang: st
             "司局单位事项公布 135 项，本看板收录 4 项" if lang == "zh" else "4 of 135 department items"
         ) in page
         assert ("超过100场" if lang == "zh" else "100 sessions") in page
+
+
+def test_an_open_table_stays_open_on_its_page_and_is_no_other_pages(open_overview: Open) -> None:
+    assert not open_overview(small_campaign()).main.dataframe
+    at = open_overview(small_campaign(), light="red", open=["nosuch", "overview.lights"])
+    assert len(at.main.dataframe) == 1
+    texts = "\n".join(text.value for text in (*at.main.markdown, *at.sidebar.markdown))
+    here = "overview?lang=zh&light=red&open=nosuch"
+    assert f"[收起下方数据表]({here} " in texts
+    # Other languages, the view without filters and the link to copy show it, too; no other page does.
+    for label, page in (("English", "overview"), ("清除筛选", "overview"), ("复制链接", "copy")):
+        assert re.search(rf"\[{label}\]\({page}\?[^)]*open=nosuch&open=overview\.lights", texts), label
+    assert set(re.findall(r"\]\(([a-z]+)\?[^)]*open=", texts)) == {"overview", "copy"}
