@@ -23,7 +23,7 @@ _TURNS = ("items", "departments", "timeline", "regions", "organization", "overvi
 # What a page draws at the least, whatever the filters leave.
 EXPECTED: Mapping[str, Mapping[str, int]] = {
     "overview": {"markdown": 6, "plotly_chart": 1},
-    "items": {"heading": 1, "dataframe": 1},
+    "items": {"markdown": 3, "dataframe": 1},
     "departments": {"markdown": 4},
     "item": {"markdown": 5},
     "timeline": {"markdown": 4, "plotly_chart": 1},
