@@ -20,7 +20,7 @@ from data import asked_leads, day_numbers, leads, personal, regions
 from data.campaign import Rows
 from data.leads import NEVER, OPEN, STATES, Codes, LeadView
 
-ROWS_A_PAGE = 100
+ROWS_A_PAGE = 50
 VIEWS = ("all", "open", "overdue", "resolved")
 # As many as A4 holds upright.
 _PRINTED = ("id", "state", "received", "text", "organization", "region", "due", "resolved")
