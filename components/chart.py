@@ -105,7 +105,7 @@ def show(
     drawn = f"{key}.{theme()}"
     finding = plain_title(chart.finding)
     table = table_behind.link(key, t("chart.table"), finding)
-    said = markdown.lines(f"{markdown.small(finding)} {table}", markdown.small(hint))
+    said = markdown.lines(markdown.small(finding), markdown.small(hint), table)
     st.markdown(markdown.below(heading, said))
     if on_click is None:
         plot(chart.figure, drawn, alt=chart.finding)
