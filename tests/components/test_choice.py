@@ -29,8 +29,8 @@ def among(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def chosen(told: bool = False, **query: list[str]) -> tuple[str, str]:
         monkeypatch.setattr(st, "query_params", _Address(query))
-        language.speak("en")
-        return choice.among("order", ORDERS, "urgency", "items.order", told=told)
+        with language.speaking("en"):
+            return choice.among("order", ORDERS, "urgency", "items.order", told=told)
 
     return chosen
 
