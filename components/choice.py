@@ -17,8 +17,7 @@ def among(
 
     `label` begins the catalog keys of the options, and is that of what is chosen, should this be told.
     """
-    wanted = st.query_params.get(name, "")
-    asked = wanted if wanted in options else default
+    asked = _asked(name, options, default)
     others = {key: values for key, values in address.now().items() if key != name}
 
     def said(option: str) -> str:
@@ -33,9 +32,7 @@ def among(
 
 def listed(name: str, options: Sequence[str], label: str, format_func: Callable[[str], str]) -> str:
     """Draw many options as a list to search; the first is the default. `label` is a catalog key."""
-    key = f"choice.{name}.{current()}"
-    wanted = st.query_params.get(name, "")
-    asked = wanted if wanted in options else options[0]
+    key, asked = f"choice.{name}.{current()}", _asked(name, options, options[0])
     # The key carries the language, as those of the filters do.
     filter_bar.seed(key, asked, [*map(format_func, options)])
     st.selectbox(
@@ -48,6 +45,11 @@ def listed(name: str, options: Sequence[str], label: str, format_func: Callable[
         args=(name, key),
     )
     return asked
+
+
+def _asked(name: str, options: Sequence[str], default: str) -> str:
+    wanted = st.query_params.get(name, "")
+    return wanted if wanted in options else default
 
 
 def _remember(name: str, key: str) -> None:

@@ -57,8 +57,7 @@ def show(board: Board) -> None:
 def _paged(board: Board, rows: Rows, key: str, heading: str) -> None:
     slot = st.container(gap="medium")
     part = paging.choose(board.view, len(rows), ROWS_A_PAGE, f"events.{key}")
-    if part.stop - part.start < len(rows):
-        heading = markdown.below(heading, markdown.small(paging.said(part, len(rows))))
+    heading = markdown.below(heading, markdown.small(paging.said_of_part(part, len(rows))))
     with slot:
         draw(board, entries(board, "events", rows[part], described), heading)
 

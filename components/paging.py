@@ -26,8 +26,13 @@ def choose(view: object, count: int, size: int, key: str) -> slice:
 
 def show_part(part: slice, count: int) -> None:
     """Draw which part of how many is shown, if it is a part."""
-    if part.stop - part.start < count:
-        st.caption(said(part, count))
+    if words := said_of_part(part, count):
+        st.caption(words)
+
+
+def said_of_part(part: slice, count: int) -> str:
+    """Say which part of how many is shown; empty if that is all."""
+    return said(part, count) if part.stop - part.start < count else ""
 
 
 def said(part: slice, count: int) -> str:

@@ -110,14 +110,7 @@ def show() -> None:
 
 def _received(begun: float) -> _Visit:
     """Find out what is asked for and by whom; ends the run, after a page that says why, if they may not."""
-    language.speak(address.lang())
-    pages = menu.pages(wall.turn())
-    page = st.navigation(list(pages.values()), position="hidden")
-    if page == pages.get(menu.UNKNOWN):
-        st.switch_page(pages["overview"], query_params={**address.now(), "page": page.url_path})
-    # A character is drawn by the browser itself; an icon would be fetched from Google.
-    st.set_page_config(page_title=f"{page.title} · {t('product')}", page_icon="🚩", layout="wide")
-
+    pages, page = _found()
     names, reader = campaigns.available(), address.Reader()
     # Only an address that named no page comes with this; the notice of dropped parts then says so.
     reader.one("page", (), "")
@@ -151,6 +144,18 @@ def _received(begun: float) -> _Visit:
         viewer=viewer,
         tried=preview.current(),
     )
+
+
+def _found() -> tuple[Mapping[str, StreamlitPage], StreamlitPage]:
+    """Find all pages, and the one that the address names, in the reader's language."""
+    language.speak(address.lang())
+    pages = menu.pages(wall.turn())
+    page = st.navigation(list(pages.values()), position="hidden")
+    if page == pages.get(menu.UNKNOWN):
+        st.switch_page(pages["overview"], query_params={**address.now(), "page": page.url_path})
+    # A character is drawn by the browser itself; an icon would be fetched from Google.
+    st.set_page_config(page_title=f"{page.title} · {t('product')}", page_icon="🚩", layout="wide")
+    return pages, page
 
 
 def _campaign(visit: _Visit) -> tuple[Campaign, Failure | None]:

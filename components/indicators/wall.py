@@ -49,8 +49,8 @@ def show(board: Board, rows: Rows) -> None:
     drawn = _cards(board, shown)
     with slot:
         name = t("page.indicators")
-        said = [paging.said(page, len(rows))] if len(shown) < len(rows) else []
-        said.append(t("indicators.key" if any(card.figure for card in drawn) else "indicators.no_courses"))
+        key = t("indicators.key" if any(card.figure for card in drawn) else "indicators.no_courses")
+        said = (paging.said_of_part(page, len(rows)), key)
         st.markdown(
             markdown.below(
                 f"{_counted(lights[rows])} {table_behind.link(_KEY, t('chart.table'), name)}",
