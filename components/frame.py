@@ -1,6 +1,6 @@
 """The main script: compiled anew for whoever comes while nobody else is there, it holds next to nothing."""
 
-from components import turns, visit
+from components import framed, turns
 
 with turns.taken():
-    visit.show()
+    framed.show()
