@@ -12,6 +12,7 @@ import functools
 import logging
 import os
 import threading
+import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ from data.viewer import Viewer
 Claims = Mapping[str, Any]
 # Of `access.yaml`, and of whatever somebody may have called it by a slip: `access.yml`, `access.yaml.txt`.
 _BEGINNING = "access.y"
+_TICK_NS = 2_000_000_000
+"""The longest tick of a file system's clock, that of FAT."""
 _log = logging.getLogger(__name__)
 
 
@@ -125,13 +128,14 @@ class _Watched:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
+        self._listed: tuple[tuple[int, ...], list[Path]] = (), []
         self._signature: str | None = None
         self._access: Access | None = None
 
     def current(self) -> Access | None:
         try:
             packed = [self._path] if self._path.suffix.lower() == files.ZIP_ENDING else []
-            signature = files.sign([*parts(self._path), *packed])
+            signature = files.sign([*self._found(), *packed])
         except OSError as error:
             # Whoever may not look cannot know that there is no such file.
             return closed(Problem(Severity.ERROR, "cannot_open", Path(error.filename or self._path).name))
@@ -141,6 +145,23 @@ class _Watched:
                 for problem in self._access.problems if self._access else ():
                     _log.error("%s: %s", problem.place, problem.title("en"))
             return self._access
+
+    def _found(self) -> list[Path]:
+        """Find what `parts` finds; a folder that has not changed since holds the same files."""
+        folder = self._path if self._path.is_dir() else self._path.parent
+        try:
+            state = folder.stat()
+        except FileNotFoundError:
+            return []
+        # The time of change tells of rights to the folder as well.
+        times = state.st_mtime_ns, state.st_ctime_ns
+        listed, found = self._listed
+        if listed != (state.st_dev, state.st_ino, *times):
+            listed, found = (state.st_dev, state.st_ino, *times), parts(self._path)
+            # Two changes within one tick of the disk's clock bear the same time.
+            if time.time_ns() - max(times) > _TICK_NS:
+                self._listed = listed, found
+        return found
 
     def _again(self) -> Access | None:
         found = read(self._path)

@@ -20,8 +20,10 @@ def concerning(campaign: Campaign, changes: Columns, items: Mask, everything: bo
     if not len(items):
         return np.full(len(about), everything)
     keep = np.where(about >= 0, items[about], everything)
+    of_none = np.flatnonzero(about < 0)
+    tables = changes["table"][of_none]
     for table in ("documents", "events"):
         marked = concerned(campaign, table, items, everything)
-        mine = np.flatnonzero(changes["table"] == table)
-        keep[mine] |= marked[changes["row"][mine]]
+        mine = of_none[tables == table]
+        keep[mine] = marked[changes["row"][mine]]
     return keep

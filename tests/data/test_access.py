@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -214,6 +215,26 @@ def test_changed_rights_count_at_once_and_never_by_vanishing(tmp_path: Path) -> 
     seen.append(admitted())
     file.write_text(RULES, encoding="utf-8")
     assert [*seen, admitted()] == [True, False, True, False, True, False, True]
+
+
+def test_a_folder_is_looked_through_once_until_something_is_added_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As if the folder had lain still for longer than a tick.
+    monkeypatch.setattr(access, "_TICK_NS", 0)
+    looked, parts = list[Path](), access.parts
+
+    def look(path: Path) -> list[Path]:
+        looked.append(path)
+        return parts(path)
+
+    monkeypatch.setattr(access, "parts", look)
+    assert [access.current(tmp_path) for _ in range(3)] == [None, None, None]
+    # The first time to know, and once to read.
+    assert len(looked) == 2
+    time.sleep(0.05)
+    (tmp_path / "access.yaml").write_text(RULES, encoding="utf-8")
+    assert access.current(tmp_path) is not None
 
 
 def test_the_example_is_right_and_lets_in_whom_it_says(project: Path, write: Writes) -> None:
