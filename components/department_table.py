@@ -60,16 +60,15 @@ def show(board: Board) -> None:
     """Draw the departments of the board, in the order of `data.summaries.departments`."""
     comparison = _comparison(board)
     count = len(comparison.names)
-    with print_sheet.on_screen("departments"):
-        st.dataframe(
-            comparison.table,
-            key="departments.table",
-            hide_index=True,
-            height="content" if count <= 20 else 740,
-            placeholder=t("not_reported"),
-            column_config=_column_config(headers(), list(comparison.names)),
-            alt=t("departments.alt", n=count),
-        )
+    st.dataframe(
+        comparison.table,
+        key=print_sheet.on_screen("departments.table"),
+        hide_index=True,
+        height="content" if count <= 20 else 740,
+        placeholder=t("not_reported"),
+        column_config=_column_config(headers(), list(comparison.names)),
+        alt=t("departments.alt", n=count),
+    )
     row_links.by_name("departments.choose", comparison.names, open_department, "departments")
     print_sheet.show(comparison.printed)
     csv_button(

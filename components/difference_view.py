@@ -45,7 +45,9 @@ def show(board: Board, difference: Difference, names: Sequence[str]) -> None:
     rows = _chosen(difference, board.lang)
     st.caption(t("difference.count", n=len(rows), count=language.number(len(rows))))
     versions = (difference.before.version, difference.after.version)
-    part = paging.choose((versions, len(rows), rows[:1].tolist()), len(rows), CHANGES_A_PAGE, "difference")
+    pages = paging.choose((versions, len(rows), rows[:1].tolist()), len(rows), CHANGES_A_PAGE, "difference")
+    part = pages.part
+    pages.show()
     paging.show_part(part, len(rows))
     _draw(board, difference, rows[part])
     with st.container(horizontal=True):

@@ -37,11 +37,12 @@ def show(board: Board) -> None:
     undated = int(campaign["documents"]["issued"].isna().to_numpy()[np.flatnonzero(mask)].sum())
     if undated:
         st.caption(t("organization.undated_documents", n=undated))
-    slot = st.container(key="cascade")
-    shown = paging.choose(board.view, len(branches), ROWS_A_PAGE, "documents")
-    with slot:
+    pages = paging.choose(board.view, len(branches), ROWS_A_PAGE, "documents")
+    shown = pages.part
+    with st.container(key="cascade"):
         paging.show_part(shown, len(branches))
         event_list.draw(board, _entries(board, branches[shown], shown.start))
+    pages.show()
 
 
 def _entries(board: Board, branches: Sequence[Branch], first: int) -> Iterator[event_list.Entry]:

@@ -55,11 +55,12 @@ def show(board: Board) -> None:
 
 
 def _paged(board: Board, rows: Rows, key: str, heading: str) -> None:
-    slot = st.container(gap="medium")
-    part = paging.choose(board.view, len(rows), ROWS_A_PAGE, f"events.{key}")
+    pages = paging.choose(board.view, len(rows), ROWS_A_PAGE, f"events.{key}")
+    part = pages.part
     heading = markdown.below(heading, markdown.small(paging.said_of_part(part, len(rows))))
-    with slot:
+    with st.container(gap="medium"):
         draw(board, entries(board, "events", rows[part], described), heading)
+    pages.show()
 
 
 def draw(board: Board, entries: Iterable[Entry], heading: str = "") -> None:

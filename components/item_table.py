@@ -200,20 +200,21 @@ def _on_screen(board: Board, part: Rows) -> pa.Table:
 
 def show(board: Board, rows: Rows, key: str) -> None:
     """Draw the items at some positions, a page at a time, with all of them to download."""
-    slot = print_sheet.on_screen(key)
-    part = rows[paging.choose(board.view, len(rows), ROWS_A_PAGE, key)]
+    pages = paging.choose(board.view, len(rows), ROWS_A_PAGE, key)
+    part = rows[pages.part]
     ids = board.campaign["items"]["id"].to_numpy()[part].tolist()
     titles = board.campaign.words("items", "title", board.lang)[part].tolist()
-    print_sheet.show(_on_paper(board, part, len(rows)))
-    slot.dataframe(
+    st.dataframe(
         _on_screen(board, part),
-        key=key,
+        key=print_sheet.on_screen(key),
         hide_index=True,
         height="content" if len(part) <= 20 else 740,
         placeholder=t("not_reported"),
         column_config=_column_config(headers(), f"{key}.open", ids),
         alt=t("items.alt", n=len(rows)),
     )
+    pages.show()
+    print_sheet.show(_on_paper(board, part, len(rows)))
     row_links.by_name("items.choose", dict(zip(ids, titles, strict=True)), row_links.open_item, key)
     csv_button(lambda: _complete(board, rows), t("page.items"), key=f"{key}.csv")
 

@@ -16,6 +16,7 @@ from components import choice, empty, language, lead_view, markdown, paging, pri
 from components.board import Board, current
 from components.download import csv_button
 from components.language import header, t
+from components.paging import Pages
 from data import asked_leads, day_numbers, leads, personal, regions
 from data.campaign import Rows
 from data.leads import NEVER, OPEN, STATES, Codes, LeadView
@@ -48,9 +49,8 @@ def show(board: Board, title: str) -> None:
     st.markdown(markdown.below(title, words, markdown.small(about)))
     if not count:
         return
-    slot = print_sheet.on_screen("leads")
-    part = paging.choose(board.view, count, ROWS_A_PAGE, f"leads.{state}")
-    _draw(slot, _page(board, state, part.start, part.stop), count)
+    pages = paging.choose(board.view, count, ROWS_A_PAGE, f"leads.{state}")
+    _draw(_page(board, state, pages.part.start, pages.part.stop), pages, count)
     csv_button(lambda: _whole(board, state), t("page.leads"), "leads.csv")
 
 
@@ -59,16 +59,17 @@ def _number(board: Board, state: str) -> int:
     return figures.received if state == "all" else int(getattr(figures, state))
 
 
-def _draw(slot: Any, page: _Page, count: int) -> None:
-    slot.dataframe(
+def _draw(page: _Page, pages: Pages, count: int) -> None:
+    st.dataframe(
         page.table,
-        key="leads.table",
+        key=print_sheet.on_screen("leads.table"),
         hide_index=True,
         height="content" if page.table.num_rows <= 20 else 740,
         placeholder="–",
         column_config=_column_config(headers(), page.items),
         alt=t("leads.alt", n=count),
     )
+    pages.show()
     if page.names:
         row_links.by_name("leads.choose", page.names, _open_item_of, "leads")
     print_sheet.show(page.printed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -10,18 +11,36 @@ from components import language
 from components.language import t
 
 
-def choose(view: object, count: int, size: int, key: str) -> slice:
-    """Draw the choice of page, if there is more than one, and return which part of the list is on it.
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of a list, one of which is chosen."""
+
+    part: slice
+    """What of the list is on it."""
+    _key: str
+    _chosen: int
+    _number: int
+
+    def show(self) -> None:
+        """Draw the choice of page, if there is more than one."""
+        if self._number == 1:
+            return
+        drawn = st.pagination(self._number, key=self._key)
+        if drawn != self._chosen:
+            # A server that started anew hears of the choice with this.
+            st.rerun()
+
+
+def choose(view: object, count: int, size: int, key: str) -> Pages:
+    """Find which page of a list is chosen, before the choice is drawn, so that it may stand below the list.
 
     `view` is what the list depends on, such as `Board.view`.
     """
-    pages = max(1, -(-count // size))
-    if pages == 1:
-        return slice(0, count)
+    number = max(1, -(-count // size))
     # The filters are too long for a key; their sum of bits will do.
-    with st.container(horizontal=True, horizontal_alignment="center", key=f"{key}.pages"):
-        page = st.pagination(pages, key=f"{key}.page.{zlib.crc32(repr(view).encode()):08x}")
-    return slice((page - 1) * size, min(page * size, count))
+    key = f"{key}.pages.{zlib.crc32(repr(view).encode()):08x}"
+    chosen: int = st.session_state.get(key, 1)
+    return Pages(slice((chosen - 1) * size, min(chosen * size, count)), key, chosen, number)
 
 
 def show_part(part: slice, count: int) -> None:

@@ -43,23 +43,22 @@ class _Card:
 def show(board: Board, rows: Rows) -> None:
     """Draw a page of the cards, and the table behind them if it is open."""
     lights = risk.indicator_lights(board.campaign, board.standing)
-    slot = st.container()
-    page = paging.choose(board.view, len(rows), CARDS_A_PAGE, "indicators")
-    shown = rows[page]
+    pages = paging.choose(board.view, len(rows), CARDS_A_PAGE, "indicators")
+    shown = rows[pages.part]
     drawn = _cards(board, shown)
-    with slot:
-        name = t("page.indicators")
-        key = t("indicators.key" if any(card.figure for card in drawn) else "indicators.no_courses")
-        said = (paging.said_of_part(page, len(rows)), key)
-        st.markdown(
-            markdown.below(
-                f"{_counted(lights[rows])} {table_behind.link(_KEY, t('chart.table'), name)}",
-                markdown.lines(*map(markdown.small, said)),
-            )
+    name = t("page.indicators")
+    key = t("indicators.key" if any(card.figure for card in drawn) else "indicators.no_courses")
+    said = (paging.said_of_part(pages.part, len(rows)), key)
+    st.markdown(
+        markdown.below(
+            f"{_counted(lights[rows])} {table_behind.link(_KEY, t('chart.table'), name)}",
+            markdown.lines(*map(markdown.small, said)),
         )
-        # Below the cards, nobody would see it open.
-        table_behind.show(_KEY, lambda: _table(board, shown, lights), name=name, alt=name)
-        _draw(drawn)
+    )
+    # Below the cards, nobody would see it open.
+    table_behind.show(_KEY, lambda: _table(board, shown, lights), name=name, alt=name)
+    _draw(drawn)
+    pages.show()
 
 
 def _draw(drawn: Sequence[_Card]) -> None:

@@ -33,12 +33,12 @@ def show(
     if not chosen:
         empty.nothing("intake.none_chosen")
         return
-    with print_sheet.on_screen("problems"):
-        slot = st.container()
     listed = (view, len(chosen), chosen[0].place)
-    part = paging.choose(listed, len(chosen), ROWS_A_PAGE, "problems")
+    pages = paging.choose(listed, len(chosen), ROWS_A_PAGE, "problems")
+    part = pages.part
+    _draw(chosen[part], names, len(chosen), linked)
+    pages.show()
     paging.show_part(part, len(chosen))
-    _draw(slot, chosen[part], names, len(chosen), linked)
     if linked:
         _choose_item(chosen[part])
     headers = problem_words.headers()
@@ -90,16 +90,16 @@ def _severity(problems: Sequence[Problem], heading: str) -> str:
     return severity
 
 
-def _draw(slot: Any, shown: Sequence[Problem], names: Mapping[str, str], count: int, linked: bool) -> None:
+def _draw(shown: Sequence[Problem], names: Mapping[str, str], count: int, linked: bool) -> None:
     table = problem_words.frame(shown, names)
     table["severity"] = table["severity"].map(lambda word: [word])
     table = table.replace("", None)
     opened = [problem.item if linked else "" for problem in shown]
     if any(opened):
         table.insert(0, "open", [t("intake.open_item") if item else None for item in opened])
-    slot.dataframe(
+    st.dataframe(
         table,
-        key="problems.table",
+        key=print_sheet.on_screen("problems.table"),
         hide_index=True,
         height="content" if len(table) <= 8 else 620,
         # Three lines of a message, so that none has to be opened to be read.

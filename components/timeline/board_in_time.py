@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import streamlit as st
 from numpy.typing import NDArray
 
 from components import chart, kept, markdown, paging, row_links
@@ -41,16 +40,16 @@ def _lanes(_board: Board, view: tuple[object, ...], items_drawn: bool) -> list[L
 
 def show(board: Board, items: Rows, shown: Sequence[Lane], grouping: str, heading: str) -> None:
     """Draw a page of the items and the lanes above them."""
-    slot = st.container()
     rows, group, counts = order.grouped(board, items, grouping)
-    part = paging.choose(board.view, len(rows), ROWS_A_PAGE, f"timeline.{grouping}")
+    pages = paging.choose(board.view, len(rows), ROWS_A_PAGE, f"timeline.{grouping}")
+    part = pages.part
     if len(rows):
         said = markdown.lines(markdown.small(paging.said(part, len(rows))), markdown.small(t("timeline.key")))
         heading = markdown.below(heading, said)
     view = (*_view(board), grouping, part.start)
     drawn = _drawn(board, rows[part], counts[group[part]], shown, grouping, view)
-    with slot:
-        chart.show(drawn, "timeline", heading=heading, on_click=_open)
+    chart.show(drawn, "timeline", heading=heading, on_click=_open)
+    pages.show()
 
 
 @kept.by_version(128)
