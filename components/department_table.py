@@ -203,9 +203,8 @@ def show_owed(board: Board, heading: str) -> None:
     if not count:
         st.markdown(f"{heading}\n\n{empty.words('departments.none_owed')}")
         return
-    cards.show(texts, heading=heading)
-    if count > _LISTED:
-        st.caption(t("departments.more_owed", n=count - _LISTED))
+    more = t("departments.more_owed", n=count - _LISTED) if count > _LISTED else ""
+    cards.show(texts, heading=heading, more=markdown.small(more))
 
 
 @replay.made

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-import streamlit as st
-
 from components import cards, empty, folds, item_lines, kept, language, markdown, replay
 from components.board import Board
 from components.item import cells, indicator_words
@@ -21,12 +19,11 @@ HEADLINES, MOST = 9, 39
 _REST = "results"
 
 
-def show(board: Board, heading: str) -> None:
-    """Draw the first results, those at risk before the others, and fold the rest."""
+def words(board: Board, heading: str) -> str:
+    """Write the first results as Markdown, those at risk before the others, and fold the rest."""
     count = len(_found(board))
     if not count:
-        st.markdown(f"{heading}\n\n{empty.words('overview.results_none')}")
-        return
+        return f"{heading}\n\n{empty.words('overview.results_none')}"
     more = ""
     if count > HEADLINES:
         more = folds.link(
@@ -35,7 +32,7 @@ def show(board: Board, heading: str) -> None:
             t("overview.results_fewer", n=HEADLINES),
         )
     shown = _cards(board, MOST if folds.is_open(_REST) else HEADLINES)
-    cards.show(shown, heading=markdown.below(heading, _about(board, count)), more=more)
+    return markdown.below(heading, _about(board, count), cards.laid(shown), more)
 
 
 @replay.made

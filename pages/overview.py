@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import attention, change_list, empty, key_figures, overview_charts, results
+from components import attention, change_list, empty, key_figures, markdown, overview_charts, results
 from components.board import current
 from components.language import t
 
@@ -25,5 +25,7 @@ with second:
 
 overview_charts.show_burn_up(board, f"## {t('overview.burn_up')}")
 
-results.show(board, f"## {t('overview.results')}")
-change_list.show(board, f"## {t('overview.changes', n=change_list.DAYS)}", key="changes")
+# One text: elements are what a rerun costs.
+above = results.words(board, f"## {t('overview.results')}")
+changes = f"## {t('overview.changes', n=change_list.DAYS)}"
+change_list.show(board, markdown.below(above, changes), key="changes")
