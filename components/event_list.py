@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 import streamlit as st
 
-from components import cards, choice, empty, item_lines, markdown, paging, replay
+from components import cards, choice, empty, item_lines, markdown, paging, replay, together
 from components.board import Board
 from components.item import cells
 from components.language import t
 from components.plain import plain
+from components.together import Part
 from data import day_numbers
 from data.campaign import Rows
 from data.day_numbers import UNKNOWN, of_day
@@ -65,15 +67,15 @@ def _paged(board: Board, rows: Rows, key: str, heading: str) -> None:
 
 def draw(board: Board, entries: Iterable[Entry], heading: str = "") -> None:
     """Draw records as one text; where one concerns many items, a list of these to open follows it."""
-    texts = [heading] if heading else []
+    together.show(_parts(board, entries, heading))
+
+
+def _parts(board: Board, entries: Iterable[Entry], heading: str) -> Iterator[Part]:
+    yield heading
     for text, items, key in entries:
-        texts.append(text)
+        yield text
         if not few(items):
-            st.markdown("\n\n".join(texts))
-            _show_items(board, items, key)
-            texts = []
-    if texts:
-        st.markdown("\n\n".join(texts))
+            yield partial(_show_items, board, items, key)
 
 
 def entries(board: Board, table: str, rows: Rows, words: Words) -> Iterator[Entry]:

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from components import together
 from components.board import current
-from components.item import account, facts, heading, indicators, leads, part, unknown, updates
+from components.item import account, facts, heading, indicators, leads, unknown, updates
 
 board = current()
 wanted = st.query_params.get("item", "").strip()
@@ -16,15 +17,18 @@ if item < 0:
 heading.name_page(board, item)
 said = account.parts(board, item)
 
-with st.container(key="facts-item"):
-    names = ("neighbours", "heading", "promise", "note", "facts", "further", "deadlines", "progress")
-    part.show(said, *names)
-facts.show_bars(board, item)
 with st.container(key="lines-item"):
-    part.show(said, "compared", "measures", "milestones", "indicators")
-    indicators.show(board, item)
-    part.show(said, "updates")
-    updates.show_earlier(board, item)
-    part.show(said, "documents", "events", "practices")
-    leads.show(board, item, said["leads"])
-    part.show(said, "family", "missing", "sources")
+    first = ("neighbours", "heading", "promise", "note", "facts", "further", "deadlines", "progress")
+    together.show(
+        [
+            *map(said.__getitem__, first),
+            *facts.bars(board, item),
+            *map(said.__getitem__, ("compared", "measures", "milestones", "indicators")),
+            *indicators.parts(board, item),
+            said["updates"],
+            updates.earlier(board, item),
+            *map(said.__getitem__, ("documents", "events", "practices")),
+            *leads.parts(board, item, said["leads"]),
+            *map(said.__getitem__, ("family", "missing", "sources")),
+        ]
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,7 @@ from components.board import Board
 from components.item import cells, part
 from components.language import header, percent, t
 from components.plain import plain
+from components.together import Part
 from data import history
 from data.words import FINISHED, Status, label
 
@@ -88,10 +90,11 @@ def progress(board: Board, item: int) -> str:
     return markdown.heading(header("items", "progress")) if known else ""
 
 
-def show_bars(board: Board, item: int) -> None:
+def bars(board: Board, item: int) -> Iterator[Part]:
     """Draw progress above expected progress."""
     for name, value in _bars(board, item).items():
-        st.progress(round(value), text=t(f"item.progress.{name}", value=percent(value)), width=640)
+        text = t(f"item.progress.{name}", value=percent(value))
+        yield partial(st.progress, round(value), text=text, width=640)
 
 
 def compared(board: Board, item: int) -> str:

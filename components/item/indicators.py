@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 import numpy as np
@@ -16,6 +16,7 @@ from components.indicators import course, latest
 from components.item import cells, indicator_words, part, readings_table
 from components.language import header, t
 from components.plain import plain_title
+from components.together import Part
 from data.campaign import Rows
 
 
@@ -24,26 +25,30 @@ def words(board: Board, item: int) -> str:
     return markdown.heading(t("item.indicators")) if len(cells.rows(board, "indicators", item)) else ""
 
 
-def show(board: Board, item: int) -> None:
+def parts(board: Board, item: int) -> Iterator[Part]:
     """Draw every indicator: those with a course to draw by themselves, the others side by side."""
     found = cells.rows(board, "indicators", item).tolist()
     charts = _charts(board, item) if found else {}
-    others = [row for row in found if row not in charts]
     for row, made in charts.items():
-        key = _key(board, row)
-        with st.grid(2, min_column_width=300, key=f"framed-{key}"):
-            finding = plain_title(made.finding)
-            links = table_behind.link(f"{key}.chart", t("chart.table"), finding), _link(board, row)
-            said = markdown.lines(markdown.small(finding), " · ".join(filter(None, links)))
-            st.markdown(markdown.below(_said(board, row), said))
-            chart.plot(made.figure, f"{key}.chart.{chart.theme()}", alt=made.finding)
-            _show_readings(board, row)
-            table = partial(getattr, made, "table")
-            table_behind.show(f"{key}.chart", table, name=key, alt=made.finding)
-    if others:
-        cards.show(markdown.below(_said(board, row), _link(board, row)) for row in others)
+        yield partial(_show, board, row, made)
+    others = [row for row in found if row not in charts]
+    yield cards.laid(markdown.below(_said(board, row), _link(board, row)) for row in others)
     for row in others:
-        _show_readings(board, row, named=True)
+        if _open(board, row):
+            yield partial(_show_readings, board, row, named=True)
+
+
+def _show(board: Board, row: int, made: Chart) -> None:
+    key = _key(board, row)
+    with st.grid(2, min_column_width=300, key=f"framed-{key}"):
+        finding = plain_title(made.finding)
+        links = table_behind.link(f"{key}.chart", t("chart.table"), finding), _link(board, row)
+        said = markdown.lines(markdown.small(finding), " · ".join(filter(None, links)))
+        st.markdown(markdown.below(_said(board, row), said))
+        chart.plot(made.figure, f"{key}.chart.{chart.theme()}", alt=made.finding)
+        if _open(board, row):
+            _show_readings(board, row)
+        table_behind.show(f"{key}.chart", lambda: made.table, name=key, alt=made.finding)
 
 
 def _key(board: Board, row: int) -> str:
@@ -86,10 +91,13 @@ def _link(board: Board, row: int) -> str:
     return readings_table.link(board, row, _readings(board, row), _readings_key(board, row))
 
 
+def _open(board: Board, row: int) -> bool:
+    return folds.is_open(_readings_key(board, row)) and _worth_listing(board, row)
+
+
 def _show_readings(board: Board, row: int, *, named: bool = False) -> None:
-    if folds.is_open(_readings_key(board, row)) and _worth_listing(board, row):
-        readings = _readings(board, row)
-        readings_table.show(_holding(board, row), row, readings, _readings_key(board, row), named=named)
+    readings = _readings(board, row)
+    readings_table.show(_holding(board, row), row, readings, _readings_key(board, row), named=named)
 
 
 def _readings_key(board: Board, row: int) -> str:

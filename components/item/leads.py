@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 from numpy.typing import NDArray
 
-from components import cards, language, lead_view, markdown, table_behind
+from components import cards, folds, language, lead_view, markdown, table_behind
 from components.board import Board
 from components.item import cells
 from components.language import header, percent, t
 from components.plain import plain
+from components.together import Part
 from data import day_numbers
 from data.campaign import Rows
 from data.day_numbers import UNKNOWN
@@ -49,14 +50,20 @@ def _median(days: NDArray[np.float64]) -> str:
     return t("item.leads.days", n=round(median), days=language.number(median))
 
 
-def show(board: Board, item: int, figures: str) -> None:
-    """Draw the figures, if there are any, and offer the table of the leads."""
+def parts(board: Board, item: int, figures: str) -> Iterator[Part]:
+    """Show the figures, if there are any, and offer the table of the leads."""
     if not figures:
         return
     board = lead_view.with_item(board, item)
     found = _newest_first(board, item)
     label = t("item.leads.table", n=len(found))
-    st.markdown(markdown.below(figures, table_behind.link(_KEY, label)))
+    yield figures
+    yield table_behind.link(_KEY, label)
+    if folds.is_open(_KEY):
+        yield partial(_show_table, board, found, label)
+
+
+def _show_table(board: Board, found: Rows, label: str) -> None:
     table_behind.show(
         _KEY,
         lambda: _rows(board, found[:_MOST_ROWS]),

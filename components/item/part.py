@@ -5,19 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container, Mapping, Sequence
 
-import streamlit as st
-
 from components import cards, language, markdown
 from components.item.cells import listed
 from components.language import t
 
 _RECORDS = ("documents", "events", "practices", "leads", "family")
-
-
-def show(parts: Mapping[str, str], *names: str) -> None:
-    """Draw some parts below each other, as one text; empty ones are left out."""
-    if text := markdown.below(*(parts[name] for name in names)):
-        st.markdown(text)
 
 
 def reported(value: str) -> str:

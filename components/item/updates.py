@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-import streamlit as st
 
-from components import markdown
+from components import folds, markdown
 from components.board import Board
 from components.item import cells
 from components.language import header, percent, t
@@ -21,6 +20,7 @@ from data.history.statements import Statements
 from data.words import Status, label
 
 _OPEN_AT_FIRST = 10
+_EARLIER = "updates"
 
 
 def words(board: Board, item: int) -> str:
@@ -31,19 +31,16 @@ def words(board: Board, item: int) -> str:
     return markdown.below(markdown.heading(t("item.updates")), _entries(board, item, found))
 
 
-def show_earlier(board: Board, item: int) -> None:
-    """Offer the updates before the newest ones, if there are any."""
-    earlier = len(cells.rows(board, "updates", item, dated="date")) - _OPEN_AT_FIRST
-    if earlier <= 0:
-        return
-    behind = st.expander(
-        t("item.updates.earlier", n=earlier),
-        icon=":material/history:",
-        key="item.updates",
-        on_change="rerun",
-    )
-    if behind.open:
-        behind.markdown(_entries(board, item, _newest_first(board, item)[_OPEN_AT_FIRST:]))
+def earlier(board: Board, item: int) -> str:
+    """Offer the updates before the newest ones, and word them if a reader asked; empty if there are none."""
+    count = len(cells.rows(board, "updates", item, dated="date")) - _OPEN_AT_FIRST
+    if count <= 0:
+        return ""
+    label, close = t("item.updates.earlier", n=count), t("item.updates.hide")
+    link = folds.link(_EARLIER, label, close, icon=":material/history:")
+    if not folds.is_open(_EARLIER):
+        return link
+    return markdown.below(link, _entries(board, item, _newest_first(board, item)[_OPEN_AT_FIRST:]))
 
 
 def _newest_first(board: Board, item: int) -> Rows:
