@@ -25,13 +25,15 @@ EXPECTED: Mapping[str, Mapping[str, int]] = {
     "overview": {"markdown": 6, "plotly_chart": 1},
     "items": {"markdown": 3, "dataframe": 1},
     "departments": {"markdown": 4},
-    "item": {"markdown": 5},
+    "item": {"markdown": 3},
     "timeline": {"markdown": 4, "plotly_chart": 1},
     "indicators": {"markdown": 3, "plotly_chart": 1},
     "regions": {"plotly_chart": 1, "markdown": 3},
     "leads": {"markdown": 3, "plotly_chart": 2, "dataframe": 1},
     "organization": {"markdown": 3},
 }
+HEADED: Mapping[str, int] = {"item": 2}
+"""How many parts with a heading of their own a page has at the least; a text may hold several."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ def check(answer: Answer, page: str, case: Case, lang: str, left: int | None = N
     assert not answer.errors, f"{page}: {answer.errors}"
     missing = {kind: n for kind, n in EXPECTED[page].items() if answer.drawn[kind] < n}
     assert not missing, f"{page}: expected at least {missing}, drew {dict(answer.drawn)}"
+    headed = sum(line.startswith("## ") for text in answer.texts for line in text.splitlines())
+    assert headed >= HEADED.get(page, 0), f"{page}: only {headed} parts"
     shown = f"**{formats.number(len(case.items) if left is None else left, lang)}**"
     assert any(shown in text for text in answer.texts), f"{page}: nowhere {shown} items"
     return answer
