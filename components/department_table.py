@@ -197,14 +197,13 @@ def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
     }
 
 
-def show_owed(board: Board, heading: str) -> None:
+def owed(board: Board, heading: str) -> str:
     """List the items that wait for an update, most urgent first, each with the department that owes it."""
     count, texts = _cards(board)
     if not count:
-        st.markdown(f"{heading}\n\n{empty.words('departments.none_owed')}")
-        return
+        return markdown.below(heading, empty.words("departments.none_owed"))
     more = t("departments.more_owed", n=count - _LISTED) if count > _LISTED else ""
-    cards.show(texts, heading=heading, more=markdown.small(more))
+    return markdown.below(heading, cards.laid(texts), markdown.small(more))
 
 
 @replay.made

@@ -67,10 +67,11 @@ def _paged(board: Board, rows: Rows, key: str, heading: str) -> None:
 
 def draw(board: Board, entries: Iterable[Entry], heading: str = "") -> None:
     """Draw records as one text; where one concerns many items, a list of these to open follows it."""
-    together.show(_parts(board, entries, heading))
+    together.show(parts(board, entries, heading))
 
 
-def _parts(board: Board, entries: Iterable[Entry], heading: str) -> Iterator[Part]:
+def parts(board: Board, entries: Iterable[Entry], heading: str = "") -> Iterator[Part]:
+    """Give what `draw` draws."""
     yield heading
     for text, items, key in entries:
         yield text

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import streamlit as st
 
-from components import cards, empty, event_list, item_lines, language, lead_view, links, markdown, replay
+from components import (
+    cards,
+    empty,
+    event_list,
+    folds,
+    item_lines,
+    language,
+    lead_view,
+    links,
+    markdown,
+    replay,
+    together,
+)
 from components.board import Board
 from components.item import cells
 from components.language import t
+from components.together import Part
 from data.campaign import Rows
 from data.day_numbers import of_day
 from data.filters import Filters, Mask
@@ -20,10 +35,15 @@ _SHOWN, _MOST = 3, 100
 def show(board: Board, wide: Board, heading: str) -> None:
     """Draw the records of the regions the view is narrowed to; of all regions if it is not."""
     with st.container(key="lines-regions"):
-        st.markdown(f"{heading}\n\n{_items(board)}")
-        _listed(board, "visits", "events", _visits(board, wide), _visit)
-        _listed(board, "practices", "practices", _practices(board, wide), _practice)
-        st.markdown(_leads(board))
+        together.show(
+            [
+                heading,
+                _items(board),
+                *_listed(board, "visits", "events", _visits(board, wide), _visit),
+                *_listed(board, "practices", "practices", _practices(board, wide), _practice),
+                _leads(board),
+            ]
+        )
 
 
 @replay.made
@@ -97,23 +117,23 @@ def _heading(name: str, count: int) -> str:
     return f"**{t(f'regions.about.{name}')}** · {language.number(count)}"
 
 
-def _listed(board: Board, name: str, table: str, rows: Rows, words: event_list.Words) -> None:
-    """Draw the first rows, and the others when somebody asks for them."""
-    heading = _heading(name, len(rows))
+def _listed(board: Board, name: str, table: str, rows: Rows, words: event_list.Words) -> Iterator[Part]:
+    """Show the first rows, and the others when somebody asks for them."""
+    yield _heading(name, len(rows))
     if not len(rows):
-        st.markdown(f"{heading}\n\n{empty.words(f'regions.nothing.{name}')}")
+        yield empty.words(f"regions.nothing.{name}")
         return
-    event_list.draw(board, event_list.entries(board, table, rows[:_SHOWN], words), heading)
-    if len(rows) > _SHOWN:
-        more = st.expander(
-            t("regions.more", n=len(rows) - _SHOWN), key=f"regions.{name}.more", on_change="rerun"
-        )
-        if more.open:
-            with more:
-                event_list.draw(board, event_list.entries(board, table, rows[_SHOWN:_MOST], words))
-                if len(rows) > _MOST:
-                    st.caption(t("regions.most_shown", n=len(rows) - _MOST))
+    yield from event_list.parts(board, event_list.entries(board, table, rows[:_SHOWN], words))
+    if len(rows) <= _SHOWN:
+        return
+    more, fewer = t("regions.more", n=len(rows) - _SHOWN), t("regions.fewer", n=_SHOWN)
+    yield folds.link(name, more, fewer, t(f"regions.about.{name}"))
+    if folds.is_open(name):
+        yield from event_list.parts(board, event_list.entries(board, table, rows[_SHOWN:_MOST], words))
+        if len(rows) > _MOST:
+            yield markdown.small(t("regions.most_shown", n=len(rows) - _MOST))
 
 
 def _more(board: Board, page: str, count: int) -> str:
-    return f"{links.in_view(board, page, t(f'regions.see.{page}', n=count))} :material/chevron_right:"
+    label = t(f"regions.see.{page}", n=count)
+    return f"{links.in_view(board, page, label)} :material/chevron_right:"

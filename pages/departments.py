@@ -8,6 +8,7 @@ from components import (
     department_table,
     empty,
     key_figures,
+    markdown,
     overview_charts,
 )
 from components.board import current
@@ -50,6 +51,6 @@ if not len(board.rows) or not len(department_table.compared(board)["organization
 
 st.markdown(f"# {t('page.departments')}\n\n:small[:gray[{department_table.order(board)}]]")
 department_table.show(board)
-department_table.show_owed(board, f"## {t('departments.owes')}")
-
-overview_charts.show_departments(board, f"## {t('departments.lights')}")
+# One text: elements are what a rerun costs.
+owed = department_table.owed(board, f"## {t('departments.owes')}")
+overview_charts.show_departments(board, markdown.below(owed, f"## {t('departments.lights')}"))
