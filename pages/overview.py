@@ -15,10 +15,9 @@ if not len(board.rows):
 
 key_figures.show(board, f"# {t('page.overview')}")
 
-first, second = st.columns([2, 3], gap="medium")
-with first:
+# Columns would be three elements.
+with st.container(key="beside"):
     attention.show(board, f"## {t('overview.attention')}")
-with second:
     overview_charts.show_departments(board, f"## {t('overview.by_department')}")
     if overview_charts.any_deadline(board):
         overview_charts.show_deadlines(board, f"## {t('overview.deadlines', n=overview_charts.WEEKS)}")
