@@ -16,7 +16,7 @@ if not len(board.rows):
 key_figures.show(board, f"# {t('page.overview')}")
 
 # Columns would be three elements.
-with st.container(key="beside"):
+with st.container(key="first-beside"):
     attention.show(board, f"## {t('overview.attention')}")
     overview_charts.show_departments(board, f"## {t('overview.by_department')}")
     if overview_charts.any_deadline(board):

@@ -10,8 +10,7 @@ wide = region_map.everywhere(board)
 
 st.markdown(region_map.heading(board))
 
-drawn, behind = st.columns([3, 2], gap="large")
-with drawn:
+# Columns would be three elements.
+with st.container(key="last-beside"):
     region_map.show(board, wide)
-with behind:
     region_records.show(board, wide, f"## {region_map.title(board)}")
