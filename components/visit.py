@@ -105,22 +105,21 @@ def received(page: StreamlitPage, reader: address.Reader, *, folding: bool = Tru
         sign_in.turned_away(rights, viewer)
         return None
     latest, options = campaign.settings.today(), selection.options(campaign)
-    laid = _laid(campaign, latest, options, reader, base)
     return Visit(
-        page,
-        reader,
-        name,
-        permitted,
-        rights,
-        viewer,
-        departments,
-        tried,
-        failure,
-        campaign,
-        latest,
-        base,
-        options,
-        laid,
+        page=page,
+        reader=reader,
+        name=name,
+        names=permitted,
+        rights=rights,
+        viewer=viewer,
+        departments=departments,
+        tried=tried,
+        failure=failure,
+        campaign=campaign,
+        latest=latest,
+        base=base,
+        options=options,
+        board=_laid(campaign, latest, options, reader, base),
     )
 
 

@@ -41,13 +41,16 @@ def around(answer: Answer) -> set[str]:
     return {kind for kind in AROUND if answer.drawn[kind]}
 
 
-def test_it_draws_what_it_narrows_and_the_menu_and_leaves_the_rest(server: Server) -> None:
+@pytest.mark.parametrize(("name", "seen"), [("office", 3), ("students", 1)])
+def test_it_draws_what_it_narrows_and_the_menu_and_leaves_the_rest(
+    server: Server, name: str, seen: int
+) -> None:
     async def visit() -> None:
-        tab = Listener(server.url, account("office"))
+        tab = Listener(server.url, account(name))
         assert around(await tab.open("items")) == {*AROUND}
         answer = await tab.choose({DEPARTMENT: ["name of students"]})
         assert around(answer) == set()
-        assert any("显示 **1** 项，共 3 项" in text for text in answer.texts)
+        assert any(f"显示 **1** 项，共 {seen} 项" in text for text in answer.texts)
         menu = next(text for text in answer.texts if "**Ours**" in text)
         assert "(overview?lang=zh&department=students)" in menu
         assert tab.query == "department=students"
