@@ -50,7 +50,6 @@ def show() -> None:
         _present(visited, begun)
     else:
         _show_in_frame(visited, begun)
-        memory.tidy()
 
 
 def _found() -> tuple[Mapping[str, StreamlitPage], StreamlitPage]:
@@ -120,6 +119,7 @@ class _Narrowed:
         _tell(visited)
         filter_bar.show(visited.board, visited.options, visited.opened)
         _run(visited, begun)
+        memory.tidy()
 
 
 def _tell(visited: Visit, *, ends: bool = True) -> None:
