@@ -60,9 +60,9 @@ def show(board: Board) -> None:
     """Draw the departments of the board, in the order of `data.summaries.departments`."""
     comparison = _comparison(board)
     count = len(comparison.names)
-    st.dataframe(
+    print_sheet.on_screen("departments").dataframe(
         comparison.table,
-        key=print_sheet.on_screen("departments.table"),
+        key="departments.table",
         hide_index=True,
         height="content" if count <= 20 else 740,
         placeholder=t("not_reported"),

@@ -204,9 +204,9 @@ def show(board: Board, rows: Rows, key: str) -> None:
     part = rows[pages.part]
     ids = board.campaign["items"]["id"].to_numpy()[part].tolist()
     titles = board.campaign.words("items", "title", board.lang)[part].tolist()
-    st.dataframe(
+    print_sheet.on_screen(key).dataframe(
         _on_screen(board, part),
-        key=print_sheet.on_screen(key),
+        key=key,
         hide_index=True,
         height="content" if len(part) <= 20 else 740,
         placeholder=t("not_reported"),

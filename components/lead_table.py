@@ -60,9 +60,9 @@ def _number(board: Board, state: str) -> int:
 
 
 def _draw(page: _Page, pages: Pages, count: int) -> None:
-    st.dataframe(
+    print_sheet.on_screen("leads").dataframe(
         page.table,
-        key=print_sheet.on_screen("leads.table"),
+        key="leads.table",
         hide_index=True,
         height="content" if page.table.num_rows <= 20 else 740,
         placeholder="–",

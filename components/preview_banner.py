@@ -14,7 +14,7 @@ from data.campaign import Campaign
 def show(shown: Preview) -> None:
     """Say that the reader sees a file of their own, and offer to end it."""
     st.warning(t("preview.banner", name=plain(shown.name)), icon=":material/visibility_lock:")
-    with st.container(key=print_sheet.on_screen("preview")):
+    with print_sheet.on_screen("preview"):
         st.button(t("preview.end"), key="preview.end", icon=":material/close:", on_click=_end)
 
 

@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
+from streamlit.delta_generator import DeltaGenerator
 
 from components import filter_words, language, replay
 from components.board import Board
@@ -102,9 +103,9 @@ def _head(board: Board) -> str:
     return f'<div class="on-paper"><p><strong>{escape(title)}</strong></p><p>{words}</p></div>'
 
 
-def on_screen(key: str) -> str:
-    """Make the key of something for the screen alone, such as a table that would print in part."""
-    return f"screen-{key}"
+def on_screen(key: str) -> DeltaGenerator:
+    """Make room for something for the screen alone, such as a table that would print in part."""
+    return st.container(key=f"screen-{key}")
 
 
 def table(rows: pd.DataFrame, total: int) -> None:

@@ -15,7 +15,7 @@ if not len(board.rows):
     empty.no_items(board)
     st.stop()
 
-with st.container(key=print_sheet.on_screen("briefing")):
+with print_sheet.on_screen("briefing"):
     asked.show(wanted)
     with st.container(horizontal=True, vertical_alignment="center", key="briefing-ways"):
         wish = downloads.show(board)

@@ -97,9 +97,9 @@ def _draw(shown: Sequence[Problem], names: Mapping[str, str], count: int, linked
     opened = [problem.item if linked else "" for problem in shown]
     if any(opened):
         table.insert(0, "open", [t("intake.open_item") if item else None for item in opened])
-    st.dataframe(
+    print_sheet.on_screen("problems").dataframe(
         table,
-        key=print_sheet.on_screen("problems.table"),
+        key="problems.table",
         hide_index=True,
         height="content" if len(table) <= 8 else 620,
         # Three lines of a message, so that none has to be opened to be read.

@@ -66,7 +66,7 @@ def show_banner(names: Mapping[str, str], *, ends: bool = True) -> None:
         return
     st.info(t("look.banner", name=plain(names[chosen])), icon=":material/visibility:")
     if ends:
-        with st.container(key=print_sheet.on_screen("look")):
+        with print_sheet.on_screen("look"):
             st.button(t("look.end"), key="look.end", icon=":material/close:", on_click=_end)
 
 

@@ -47,6 +47,20 @@ def test_all_rows_of_a_table_are_printed(
     assert text.count("▲") == 1 + 29
 
 
+@pytest.mark.parametrize(
+    "path", ["items?", "departments?", "leads?open=leads.flow", "overview?open=overview.lights"]
+)
+def test_the_window_on_a_table_is_not_printed_beside_the_table(
+    serve: Serve, open_page: OpenPage, simulated: Path, path: str
+) -> None:
+    page = open_page(f"{serve([simulated]).url}/{path}&lang=en")
+    drawn = page.locator("canvas")
+    drawn.first.wait_for()
+    assert page.locator("canvas:visible").count()
+    page.emulate_media(media="print")
+    assert not page.locator("canvas:visible").count()
+
+
 def test_a_part_of_a_list_says_so(serve: Serve, open_page: OpenPage, simulated: Path, tmp_path: Path) -> None:
     text = printed(open_page, f"{serve([simulated]).url}/items?lang=en", tmp_path / "sheet.pdf")
     assert "Printed: 100 of 147 rows" in text
