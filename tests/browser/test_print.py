@@ -47,9 +47,7 @@ def test_all_rows_of_a_table_are_printed(
     assert text.count("▲") == 1 + 29
 
 
-@pytest.mark.parametrize(
-    "path", ["items?", "departments?", "leads?open=leads.flow", "overview?open=overview.lights"]
-)
+@pytest.mark.parametrize("path", ["departments?", "leads?open=leads.flow"])
 def test_the_window_on_a_table_is_not_printed_beside_the_table(
     serve: Serve, open_page: OpenPage, simulated: Path, path: str
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 from tests import sign_in_service
 from tests.benchmark.driver import Answer
 from tests.rights import canaries
-from tests.rights.listener import Listener, account, found, opened
+from tests.rights.listener import Listener, account, found
 from tests.server import Server, start, wait_until_healthy
 
 AROUND = ("date_input", "bidi_component")
@@ -20,15 +20,19 @@ AROUND = ("date_input", "bidi_component")
 DEPARTMENT, TEXT = "-filter.departments.zh", "-filter.text.zh"
 
 
-@pytest.fixture
-def ours(tmp_path: Path) -> Path:
-    return canaries.write(tmp_path)[0]
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("filters")
 
 
-@pytest.fixture
-def server(ours: Path, tmp_path: Path) -> Iterator[Server]:
-    environment = sign_in_service.settings(tmp_path, "http://127.0.0.1:1")
-    running = start([ours], tmp_path / "log.txt", environment=environment)
+@pytest.fixture(scope="module")
+def server(folder: Path) -> Iterator[Server]:
+    campaigns = []
+    for name in ("still", "taken", "newer"):
+        (folder / name).mkdir()
+        campaigns.append(canaries.write(folder / name)[0].rename(folder / name / name))
+    environment = sign_in_service.settings(folder, "http://127.0.0.1:1")
+    running = start(campaigns, folder / "log.txt", environment=environment)
     try:
         wait_until_healthy(running)
         yield running
@@ -47,23 +51,24 @@ def test_it_draws_what_it_narrows_and_the_menu_and_leaves_the_rest(
 ) -> None:
     async def visit() -> None:
         tab = Listener(server.url, account(name))
-        assert around(await tab.open("items")) == {*AROUND}
+        assert around(await tab.open("items", "campaign=still")) == {*AROUND}
         answer = await tab.choose({DEPARTMENT: ["name of students"]})
         assert around(answer) == set()
         assert any(f"显示 **1** 项，共 {seen} 项" in text for text in answer.texts)
         menu = next(text for text in answer.texts if "**Ours**" in text)
         assert "(overview?lang=zh&department=students)" in menu
-        assert tab.query == "department=students"
+        assert tab.query == "campaign=still&department=students"
         await tab.close()
 
     asyncio.run(visit())
 
 
-def test_rights_that_were_taken_away_are_gone_with_the_next_filter(server: Server, ours: Path) -> None:
+def test_rights_that_were_taken_away_are_gone_with_the_next_filter(server: Server, folder: Path) -> None:
     async def visit() -> set[str]:
-        tab = await opened(Listener(server.url, account("students")))
+        tab = Listener(server.url, account("students"))
+        await tab.open("items", "campaign=taken")
         assert found(tab.heard)
-        access = ours / "access.yaml"
+        access = folder / "taken/taken/access.yaml"
         access.write_text(canaries.ACCESS.replace("students@", "others@"), encoding="utf-8")
         tab.heard.clear()
         answer = await tab.choose({TEXT: "name"})
@@ -76,11 +81,13 @@ def test_rights_that_were_taken_away_are_gone_with_the_next_filter(server: Serve
 
 
 def test_files_that_changed_are_read_with_the_next_filter_and_all_is_drawn(
-    server: Server, ours: Path
+    server: Server, folder: Path
 ) -> None:
     async def visit() -> Answer:
-        tab = await opened(Listener(server.url, account("office")))
-        (ours / "campaign.yaml").write_text("campaign: {title: Newer, as_of: 2021-06-30}\n", encoding="utf-8")
+        tab = Listener(server.url, account("office"))
+        await tab.open("items", "campaign=newer")
+        newer = folder / "newer/newer/campaign.yaml"
+        newer.write_text("campaign: {title: Newer, as_of: 2021-06-30}\n", encoding="utf-8")
         # Files are looked at once a second.
         time.sleep(1.1)
         answer = await tab.choose({TEXT: "QXMINE"})
