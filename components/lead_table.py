@@ -18,7 +18,7 @@ from components.download import csv_button
 from components.language import header, t
 from components.paging import Pages
 from data import asked_leads, day_numbers, leads, personal, regions
-from data.campaign import Rows
+from data.campaign import Campaign, Rows
 from data.leads import NEVER, OPEN, STATES, Codes, LeadView
 
 ROWS_A_PAGE = 50
@@ -133,12 +133,13 @@ def columns(board: Board, view: LeadView, places: Rows) -> dict[str, Column]:
     names = _or_words(names, table["organization.text"], rows)
     states = np.array([t(f"leads.state.{state}") for state in STATES], dtype=object)
     assigned = numbers.assigned[rows]
+    texts = _texts(campaign, lang).take(rows)
     return {
-        "id": _texts(table["id"], rows),
+        "id": _objects(texts["id"]),
         "state": states[view.states[places]],
         "received": _dates(view.received[places]),
-        "category": _texts(campaign.text("leads", "category", lang), rows),
-        "text": _texts(campaign.text("leads", "text", lang), rows),
+        "category": _objects(texts["category"]),
+        "text": _objects(texts["text"]),
         "item": _or_words(titles, table["item.text"], rows),
         "region": _or_words(labels, table["region.text"], rows),
         "organization": np.where(view.assigned[places], names, t("leads.none.department")),
@@ -158,8 +159,22 @@ def headers() -> dict[str, str]:
     return own | {name: header("leads", name) for name in (*named, "resolved", "satisfaction", "times")}
 
 
-def _texts(column: pd.Series[str], rows: Rows) -> Column:
-    return column.array.take(rows).to_numpy(dtype=object)
+def _texts(campaign: Campaign, lang: str) -> pa.Table:
+    """Return the texts of all leads as one table: rows of it are taken at once."""
+    return campaign.remember(
+        ("table of texts", "leads", lang),
+        lambda: pa.table(
+            {
+                "id": pa.array(campaign["leads"]["id"]),
+                "category": pa.array(campaign.text("leads", "category", lang)),
+                "text": pa.array(campaign.text("leads", "text", lang)),
+            }
+        ),
+    )
+
+
+def _objects(texts: pa.ChunkedArray) -> Column:
+    return np.array(texts.to_pylist(), dtype=object)
 
 
 def _or_words(names: Column, words: pd.Series[Any], rows: Rows) -> Column:
