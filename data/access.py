@@ -85,17 +85,22 @@ class Access:
 
 def parts(path: Path) -> list[Path]:
     """Find the file of rights beside a campaign, with others that may be meant for it; none: open to all."""
-    alone = not path.is_dir()
+    folder = _folder(path)
     try:
-        with os.scandir(path.parent if alone else path) as entries:
+        with os.scandir(folder) as entries:
             files_there = [(entry.name.lower(), entry.path) for entry in entries]
     except FileNotFoundError:
         return []
     own = f"{path.stem}.{_BEGINNING}".lower()
-    for beginning in (own, _BEGINNING) if alone else (_BEGINNING,):
+    for beginning in (_BEGINNING,) if folder == path else (own, _BEGINNING):
         if found := sorted(file for name, file in files_there if name.startswith(beginning)):
             return list(map(Path, found))
     return []
+
+
+def _folder(path: Path) -> Path:
+    """Name the folder in which the rights of a campaign lie: its own, or the one that holds its file."""
+    return path if path.is_dir() else path.parent
 
 
 def read(path: Path) -> Access | None:
@@ -148,19 +153,19 @@ class _Watched:
 
     def _found(self) -> list[Path]:
         """Find what `parts` finds; a folder that has not changed since holds the same files."""
-        folder = self._path if self._path.is_dir() else self._path.parent
         try:
-            state = folder.stat()
+            state = _folder(self._path).stat()
         except FileNotFoundError:
             return []
         # The time of change tells of rights to the folder as well.
         times = state.st_mtime_ns, state.st_ctime_ns
+        now = (state.st_dev, state.st_ino, *times)
         listed, found = self._listed
-        if listed != (state.st_dev, state.st_ino, *times):
-            listed, found = (state.st_dev, state.st_ino, *times), parts(self._path)
+        if listed != now:
+            found = parts(self._path)
             # Two changes within one tick of the disk's clock bear the same time.
             if time.time_ns() - max(times) > _TICK_NS:
-                self._listed = listed, found
+                self._listed = now, found
         return found
 
     def _again(self) -> Access | None:
