@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from components import language, markdown
+from components import folds, language, markdown
+from components.language import t
 from components.plain import plain
+
+_MEANINGS = "meanings"
 
 
 def figure(name: str, value: str, *below: str) -> str:
@@ -29,9 +32,16 @@ def listing(head: str, entries: Iterable[str]) -> str:
     return f"{head}\n{listed(entries)}"
 
 
-def show(texts: Iterable[str], *, heading: str = "", more: str = "") -> None:
-    """Draw cards side by side, below a heading (Markdown with its `#`) and above what leads to `more`."""
-    st.markdown(markdown.below(heading, laid(texts), more))
+def show(texts: Iterable[str], *, heading: str = "", below: str = "") -> None:
+    """Draw cards side by side, with a heading above (Markdown with its `#`) and a text below."""
+    st.markdown(markdown.below(heading, laid(texts), below))
+
+
+def explained(said: Iterable[str], meanings: Callable[[], str]) -> str:
+    """Write what is said below figures, a line each, and what the figures mean once a reader asks for it."""
+    link = folds.link(_MEANINGS, t("figures.meanings"), t("figures.meanings_hide"), icon=":material/help:")
+    meant = meanings() if folds.is_open(_MEANINGS) else ""
+    return markdown.below(markdown.lines(*map(markdown.small, said), link), meant)
 
 
 def laid(texts: Iterable[str]) -> str:

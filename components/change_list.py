@@ -60,7 +60,7 @@ def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:
         st.markdown(f"{heading}\n\n:material/info: {t('changes.none', n=days)}")
         return
     name = t("overview.changes", n=days)
-    cards.show(texts, heading=heading, more=table_behind.link(key, t("changes.all", n=count)))
+    cards.show(texts, heading=heading, below=table_behind.link(key, t("changes.all", n=count)))
     table_behind.show(key, lambda: _table(board, days), name=name, alt=name)
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from components import cards, language, light, links, markdown, replay
 from components.address import Query
@@ -24,8 +23,9 @@ def show(board: Board, heading: str = "", *, owed_below: bool = False) -> None:
 
     `owed_below` says that the page itself lists the items that wait for an update.
     """
-    cards.show(_figures(board, owed_below), heading=heading)
-    st.caption(_dated(board) if owed_below else _described(board), help=_meanings(board))
+    said = [_dated(board)] if owed_below else _described(board)
+    below = cards.explained(said, lambda: _meanings(board))
+    cards.show(_figures(board, owed_below), heading=heading, below=below)
 
 
 def _dated(board: Board) -> str:
@@ -126,7 +126,7 @@ def _silent(board: Board, count: int, owed_below: bool) -> str:
 
 
 @replay.made_for_any_view
-def _described(board: Board) -> str:
+def _described(board: Board) -> list[str]:
     """Name the day, and how many of the items announced are described."""
     said = [_dated(board)]
     table = described(board.campaign)
@@ -139,4 +139,4 @@ def _described(board: Board) -> str:
             said.append(t("figures.described", n=count, declared=language.number(declared), level=name))
         else:
             said.append(t("figures.described_open", n=count, level=name))
-    return markdown.lines(*said)
+    return said

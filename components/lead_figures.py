@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-import streamlit as st
-
 from components import cards, language, lead_view, markdown, replay
 from components.board import Board
 from components.language import t
@@ -24,14 +22,16 @@ _NAMES = (
 
 def show(board: Board, heading: str) -> None:
     """Draw the figures as cards, and say below which leads they count and what each of them means."""
-    cards.show(_cards(board), heading=heading)
-    show_scope(board)
+    cards.show(_cards(board), heading=heading, below=cards.explained([scope(board)], _meanings))
 
 
-def show_scope(board: Board) -> None:
+def scope(board: Board) -> str:
     """Say which leads the page counts."""
-    meanings = (f"- **{t(f'leads.figure.{name}')}** {t(f'leads.help.{name}')}" for name in _NAMES)
-    st.caption(t("leads.as_of", day=language.day(board.standing.day)), help="\n".join(meanings))
+    return t("leads.as_of", day=language.day(board.standing.day))
+
+
+def _meanings() -> str:
+    return "\n".join(f"- **{t(f'leads.figure.{name}')}** {t(f'leads.help.{name}')}" for name in _NAMES)
 
 
 @replay.made

@@ -14,7 +14,7 @@ if not board.campaign.size("leads"):
 
 if not lead_view.figures(board).received:
     st.title(t("page.leads"))
-    lead_figures.show_scope(board)
+    st.caption(lead_figures.scope(board))
     st.info(t("leads.none_here"), icon=":material/search_off:")
     st.stop()
 

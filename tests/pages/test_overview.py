@@ -35,8 +35,11 @@ def test_the_key_figures_count_what_they_name(open_overview: Open) -> None:
 
 def test_each_key_figure_says_what_it_means(open_overview: Open) -> None:
     at = open_overview(small_campaign())
-    meanings = next(caption.help for caption in at.main.caption if caption.help)
-    assert all(f"**{name}**" in meanings for name in list(figures(at))[:8])
+    names = list(figures(at))[:8]
+    assert not any(f"- **{name}**" in text.value for name in names for text in at.main.markdown)
+    at = open_overview(small_campaign(), open="meanings")
+    text = next(text.value for text in at.main.markdown if text.value.startswith("# "))
+    assert all(f"- **{name}** " in text for name in names)
 
 
 def test_figures_lead_to_the_items_they_count(open_overview: Open) -> None:
