@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -22,14 +24,39 @@ _LONGEST_TEXT = 200
 FIRST_DAY, LAST_DAY = dt.date(dates.YEARS[0], 1, 1), dt.date(dates.YEARS[-1], 12, 31)
 
 
-def _open(name: str) -> list[str]:
-    return st.query_params.get_all(name)
+# A run asks for dozens of parameters, and Streamlit locks the session for each.
+_held: ContextVar[dict[str, list[str]] | None] = ContextVar("address", default=None)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Read the address of the open page once for all that asks within the block."""
+    token = _held.set(_read())
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def _read() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def several(name: str) -> list[str]:
+    """Return all values of one parameter of the open page."""
+    query = _held.get()
+    return st.query_params.get_all(name) if query is None else query.get(name, [])
+
+
+def one(name: str) -> str:
+    """Return the last value of one parameter of the open page; empty for none."""
+    return next(reversed(several(name)), "")
 
 
 class Reader:
     """Reads parameters one by one, by default of the open page, and remembers what had to be dropped."""
 
-    def __init__(self, values: Callable[[str], list[str]] = _open) -> None:
+    def __init__(self, values: Callable[[str], list[str]] = several) -> None:
         self._values = values
         self.dropped: list[str] = []
 
@@ -92,13 +119,14 @@ class Reader:
 
 def lang() -> str:
     """Read the language; a first visit takes the browser's."""
-    value = st.query_params.get("lang", "")
+    value = one("lang")
     return value if value in language.LANGUAGES else language.from_browser()
 
 
 def now() -> Query:
     """Return the whole query of the open page."""
-    return {name: st.query_params.get_all(name) for name in st.query_params}
+    query = _held.get()
+    return {**(_read() if query is None else query)}
 
 
 def without_filters() -> Query:
@@ -109,7 +137,7 @@ def without_filters() -> Query:
 def bare() -> Query:
     """Return the query that keeps language and campaign alone."""
     kept: Query = {"lang": language.current()}
-    if name := st.query_params.get("campaign", ""):
+    if name := one("campaign"):
         kept["campaign"] = name
     return kept
 
@@ -119,6 +147,8 @@ def write(query: Mapping[str, str | Iterable[str]]) -> None:
     new = {name: [value] if isinstance(value, str) else list(value) for name, value in query.items() if value}
     if new != now():
         st.query_params.from_dict(new)
+        if _held.get() is not None:
+            _held.set(new)
 
 
 def narrow(filters: Filters) -> None:

@@ -142,6 +142,15 @@ def _urgency(_standing: Standing, version: str, day: dt.date) -> Rows:
     return standings.urgency(_standing)
 
 
+@kept.by_version(64)
+def _left(
+    _campaign: Campaign, _standing: Standing, version: str, day: dt.date, filters: Filters
+) -> tuple[NDArray[np.bool_], Rows]:
+    mask = selection.select(_campaign, _standing, filters)
+    order = _urgency(_standing, version, day)
+    return mask, order[mask[order]]
+
+
 def visible(campaign: Campaign, viewer: Viewer) -> Campaign:
     """Narrow a campaign to what the viewer may see; nothing below ever sees the rest."""
     return narrow(campaign, viewer)
@@ -150,9 +159,8 @@ def visible(campaign: Campaign, viewer: Viewer) -> Campaign:
 def lay(campaign: Campaign, day: dt.date, filters: Filters, lang: str, base: address.Query) -> Board:
     """Make the board of this run and keep it for the page and its callbacks."""
     standing = _stand(campaign, campaign.version, day)
-    mask = selection.select(campaign, standing, filters)
-    order = _urgency(standing, campaign.version, day)
-    board = Board(campaign, standing, filters, mask, order[mask[order]], lang, base)
+    mask, rows = _left(campaign, standing, campaign.version, day, filters)
+    board = Board(campaign, standing, filters, mask, rows, lang, base)
     st.session_state[_KEY] = board
     return board
 

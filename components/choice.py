@@ -48,7 +48,7 @@ def listed(name: str, options: Sequence[str], label: str, format_func: Callable[
 
 
 def _asked(name: str, options: Sequence[str], default: str) -> str:
-    wanted = st.query_params.get(name, "")
+    wanted = address.one(name)
     return wanted if wanted in options else default
 
 

@@ -21,12 +21,12 @@ from components import (
     preview_banner,
     print_sheet,
     sidebar,
+    tab,
     turns,
     visit,
     wall,
 )
 from components.briefing import presentation
-from components.language import t
 from components.server import audit, metrics
 from components.sign_in import account, look
 from components.visit import Visit
@@ -35,6 +35,11 @@ from components.visit import Visit
 def show() -> None:
     """Show the page that the address names, in the view that it names, to whoever may see it."""
     begun = time.perf_counter()
+    with address.held():
+        _show(begun)
+
+
+def _show(begun: float) -> None:
     pages, page = _found()
     links.follow(visit.named(page))
     reader = address.Reader()
@@ -42,7 +47,11 @@ def show() -> None:
     # Nobody stands at a wall to open anything.
     visited = visit.received(page, reader, folding=not on_wall)
     if visited is None:
+        tab.name(page.title)
         return
+    if visited.opened != "item":
+        # An item names it after itself.
+        tab.name(page.title)
     audit.opened(visited.viewer.account, visited.name, visited.opened)
     if on_wall:
         _show_on_wall(visited, begun)
@@ -59,8 +68,6 @@ def _found() -> tuple[Mapping[str, StreamlitPage], StreamlitPage]:
     page = st.navigation(list(pages.values()), position="hidden")
     if page == pages.get(menu.UNKNOWN):
         st.switch_page(pages["overview"], query_params={**address.now(), "page": page.url_path})
-    # A character is drawn by the browser itself; an icon would be fetched from Google.
-    st.set_page_config(page_title=f"{page.title} · {t('product')}", page_icon="🚩", layout="wide")
     return pages, page
 
 
@@ -104,7 +111,7 @@ class _Narrowed:
             self._draw(self._visited, begun)
             return
         begun = time.perf_counter()
-        with turns.taken():
+        with turns.taken(), address.held():
             language.speak(address.lang())
             visited = visit.received(self._visited.page, address.Reader())
             if visited is None or visited != self._visited:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import campaigns, language
+from components import campaigns, language, tab
 from components.language import t
 from components.plain import plain
 
@@ -20,5 +20,6 @@ def opening(path: Path, name: str) -> Iterator[None]:
         yield
         return
     title = campaigns.titled({name: path}, language.current())[name]
+    tab.name(" ".join(title.split()))
     with st.spinner(plain(t("loading.campaign", title=title))), st.skeleton(height=480):
         yield

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components import empty
+from components import address, empty
 from components.board import current
 from components.indicators import full, unknown, wall
 from components.language import t
 from data.summaries import risk
 
 board = current()
-wanted = st.query_params.get("indicator", "").strip()
+wanted = address.one("indicator").strip()
 rows = risk.by_risk(board.campaign, board.standing, board.mask)
 
 if wanted:

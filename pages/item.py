@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components import together
+from components import address, together
 from components.board import current
 from components.item import account, facts, heading, indicators, leads, unknown, updates
 
 board = current()
-wanted = st.query_params.get("item", "").strip()
+wanted = address.one("item").strip()
 item = board.campaign.positions("items").of(wanted) if wanted else -1
 
 if item < 0:

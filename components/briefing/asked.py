@@ -29,8 +29,8 @@ class Asked:
 
 def read(last: dt.date) -> Asked:
     """Read what is asked for; the period ends on a day, and what makes no sense is left out."""
-    written = st.query_params.get("since", "")
-    without = st.query_params.get_all("without")
+    written = address.one("since")
+    without = address.several("without")
     parts = tuple(part for part in Part if part not in without)
     usual = written in _LENGTHS[:-1]
     first = None if usual else address.Reader().date("since")

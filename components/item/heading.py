@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from components import light, markdown
+from components import light, markdown, tab
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -15,8 +13,7 @@ from data.words import Level
 
 def name_page(board: Board, item: int) -> None:
     """Name the browser's tab after the item."""
-    title = cells.literal(board, "items", "title", item)
-    st.set_page_config(page_title=f"{' '.join(title.split())} · {t('product')}")
+    tab.name(" ".join(cells.literal(board, "items", "title", item).split()))
 
 
 def words(board: Board, item: int) -> str:

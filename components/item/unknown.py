@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components import cards, empty, item_lines, links, markdown
+from components import cards, empty, item_lines, links, markdown, tab
 from components.board import Board
 from components.language import t
 from components.plain import plain
@@ -19,6 +19,7 @@ _LONGEST = 80
 
 def show(board: Board, wanted: str) -> None:
     """Say that the link names no item of this campaign, and offer the closest ones."""
+    tab.name(t("page.item"))
     st.title(t("item.unknown" if wanted else "item.none"), anchor=False)
     if not len(board.campaign["items"]):
         empty.no_items(board)

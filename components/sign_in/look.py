@@ -71,7 +71,7 @@ def show_banner(names: Mapping[str, str], *, ends: bool = True) -> None:
 
 
 def _chosen() -> str:
-    return st.query_params.get(PARAMETER, "")
+    return address.one(PARAMETER)
 
 
 def _changed(key: str) -> None:

@@ -1,0 +1,13 @@
+"""The browser's tab: what it is called."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.language import t
+
+
+def name(title: str) -> None:
+    """Name the tab; once per run."""
+    # A character is drawn by the browser itself; an icon would be fetched from Google.
+    st.set_page_config(page_title=f"{title} · {t('product')}", page_icon="🚩", layout="wide")
