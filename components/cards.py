@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-import streamlit as st
-
 from components import folds, language, markdown
 from components.language import t
 from components.plain import plain
@@ -30,11 +28,6 @@ def change(gained: float, *, good: bool, since: str) -> str:
 def listing(head: str, entries: Iterable[str]) -> str:
     """Write a card of a heading and entries, each of which may have several lines; all of it Markdown."""
     return f"{head}\n{listed(entries)}"
-
-
-def show(texts: Iterable[str], *, heading: str = "", below: str = "") -> None:
-    """Draw cards side by side, with a heading above (Markdown with its `#`) and a text below."""
-    st.markdown(markdown.below(heading, laid(texts), below))
 
 
 def explained(said: Iterable[str], meanings: Callable[[], str]) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from components import cards, item_lines, kept, language, light, markdown, replay, results, table_behind
 from components.board import Board
 from components.item import cells, indicator_words
 from components.language import t
 from components.plain import plain
+from components.together import Part
 from data import history
 from data.campaign import Campaign, Rows
 from data.filters import Filters
@@ -53,15 +55,15 @@ class _Row(NamedTuple):
     count: int  # type: ignore[assignment]
 
 
-def show(board: Board, heading: str, key: str, days: int = DAYS) -> None:
+def parts(board: Board, heading: str, key: str, days: int = DAYS) -> Iterator[Part]:
     """List the changes of the last days among the items that the filters leave."""
     count, texts = _cards(board, days)
     if not count:
-        st.markdown(f"{heading}\n\n:material/info: {t('changes.none', n=days)}")
+        yield markdown.below(heading, f":material/info: {t('changes.none', n=days)}")
         return
     name = t("overview.changes", n=days)
-    cards.show(texts, heading=heading, below=table_behind.link(key, t("changes.all", n=count)))
-    table_behind.show(key, lambda: _table(board, days), name=name, alt=name)
+    yield markdown.below(heading, cards.laid(texts), table_behind.link(key, t("changes.all", n=count)))
+    yield partial(table_behind.show, key, lambda: _table(board, days), name=name, alt=name)
 
 
 @replay.made

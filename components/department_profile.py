@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
-import streamlit as st
 
 from components import cards, chart, empty, item_lines, item_table, language, links, markdown, replay
 from components.board import Board
@@ -16,6 +16,7 @@ from components.charts.stacked_bars import Bar
 from components.item import cells, part
 from components.language import header, t
 from components.plain import plain_title
+from components.together import Part
 from data.campaign import Rows
 from data.day_numbers import UNKNOWN
 from data.words import Light, OrganizationKind
@@ -23,14 +24,9 @@ from data.words import Light, OrganizationKind
 _LISTED = 6
 
 
-def show_head(board: Board, department: int) -> None:
-    """Lead back to all departments, name this one, and say what it is and which groups it is a member of."""
-    with st.container(key="facts-department"):
-        st.markdown(_head(board, department))
-
-
 @replay.made
-def _head(board: Board, department: int) -> str:
+def head(board: Board, department: int) -> str:
+    """Lead back to all departments, name this one, and say what it is and which groups it is a member of."""
     everyone = board.link(filters=board.narrowed(departments=()))
     back = f":material/arrow_back: {links.to('departments', everyone, t('departments.all'))}"
     groups, members = board.campaign.pairs("groups", "members")
@@ -78,13 +74,10 @@ def _lights(board: Board, led: Rows, supported: Rows) -> Chart:
     return lights_by_department(bars, t("departments.role"))
 
 
-def show_owed(board: Board, led: Rows, heading: str) -> None:
+def owed(board: Board, led: Rows, heading: str) -> str:
     """List what it owes among the items it leads: late, due soon, waiting for an update."""
     texts = _owed(board, led)
-    if texts:
-        cards.show(texts, heading=heading)
-    else:
-        st.markdown(f"{heading}\n\n{_nothing_owed(board, led)}")
+    return markdown.below(heading, cards.laid(texts) if texts else _nothing_owed(board, led))
 
 
 @replay.made
@@ -108,12 +101,13 @@ def _card(board: Board, kind: str, rows: list[int], said: Callable[[Board, int],
     return cards.listing(f"**{t(f'departments.owed.{kind}')}** · {len(rows)}", entries)
 
 
-def show_items(board: Board, rows: Rows, role: str) -> None:
-    """Draw the table of the items it leads or supports."""
+def items(board: Board, rows: Rows, role: str) -> Iterator[Part]:
+    """List the items it leads or supports in a table."""
+    yield markdown.heading(t(f"departments.role.{role}_items"))
     if len(rows):
-        item_table.show(board, rows, key=f"department.{role}")
+        yield partial(item_table.show, board, rows, key=f"department.{role}")
     else:
-        empty.nothing(f"departments.role.{role}_none")
+        yield markdown.small(empty.words(f"departments.role.{role}_none"))
 
 
 def _nothing_owed(board: Board, led: Rows) -> str:

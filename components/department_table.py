@@ -60,7 +60,7 @@ def show(board: Board) -> None:
     """Draw the departments of the board, in the order of `data.summaries.departments`."""
     comparison = _comparison(board)
     count = len(comparison.names)
-    print_sheet.on_screen("departments").dataframe(
+    st.dataframe(
         comparison.table,
         key="departments.table",
         hide_index=True,
@@ -69,8 +69,8 @@ def show(board: Board) -> None:
         column_config=_column_config(headers(), list(comparison.names)),
         alt=t("departments.alt", n=count),
     )
-    row_links.by_name("departments.choose", comparison.names, open_department, "departments")
     print_sheet.show(comparison.printed)
+    row_links.by_name("departments.choose", comparison.names, open_department, "departments")
     csv_button(
         lambda: pd.DataFrame(columns(board)).rename(columns=headers()),
         t("page.departments"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import streamlit as st
 
 from components import cards, language, links, markdown, replay
 from components.board import Board
@@ -16,7 +17,7 @@ from data.words import GroupKind
 
 def show(board: Board) -> None:
     """Draw the groups as cards, each after the one it belongs to."""
-    cards.show(_cards(board))
+    st.markdown(cards.laid(_cards(board)))
 
 
 @replay.made

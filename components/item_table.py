@@ -204,7 +204,7 @@ def show(board: Board, rows: Rows, key: str) -> None:
     part = rows[pages.part]
     ids = board.campaign["items"]["id"].to_numpy()[part].tolist()
     titles = board.campaign.words("items", "title", board.lang)[part].tolist()
-    print_sheet.on_screen(key).dataframe(
+    st.dataframe(
         _on_screen(board, part),
         key=key,
         hide_index=True,
@@ -213,8 +213,8 @@ def show(board: Board, rows: Rows, key: str) -> None:
         column_config=_column_config(headers(), f"{key}.open", ids),
         alt=t("items.alt", n=len(rows)),
     )
-    pages.show()
     print_sheet.show(_on_paper(board, part, len(rows)))
+    pages.show()
     row_links.by_name("items.choose", dict(zip(ids, titles, strict=True)), row_links.open_item, key)
     csv_button(lambda: _complete(board, rows), t("page.items"), key=f"{key}.csv")
 

@@ -18,14 +18,14 @@ from data.words import Level, Light, Status, label
 _UNFINISHED = tuple(str(each) for each in Light if each is not Light.BLUE)
 
 
-def show(board: Board, heading: str = "", *, owed_below: bool = False) -> None:
-    """Draw the figures as cards, and say below for which day they speak and what each of them means.
+def words(board: Board, heading: str, *, owed_below: bool = False) -> str:
+    """Write the figures as cards, and below for which day they speak and what each of them means.
 
     `owed_below` says that the page itself lists the items that wait for an update.
     """
     said = [_dated(board)] if owed_below else _described(board)
-    below = cards.explained(said, lambda: _meanings(board))
-    cards.show(_figures(board, owed_below), heading=heading, below=below)
+    explained = cards.explained(said, lambda: _meanings(board))
+    return markdown.below(heading, cards.laid(_figures(board, owed_below)), explained)
 
 
 def _dated(board: Board) -> str:

@@ -20,9 +20,9 @@ _NAMES = (
 )
 
 
-def show(board: Board, heading: str) -> None:
-    """Draw the figures as cards, and say below which leads they count and what each of them means."""
-    cards.show(_cards(board), heading=heading, below=cards.explained([scope(board)], _meanings))
+def words(board: Board, heading: str) -> str:
+    """Write the figures as cards, and below which leads they count and what each of them means."""
+    return markdown.below(heading, cards.laid(_cards(board)), cards.explained([scope(board)], _meanings))
 
 
 def scope(board: Board) -> str:

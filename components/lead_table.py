@@ -60,7 +60,7 @@ def _number(board: Board, state: str) -> int:
 
 
 def _draw(page: _Page, pages: Pages, count: int) -> None:
-    print_sheet.on_screen("leads").dataframe(
+    st.dataframe(
         page.table,
         key="leads.table",
         hide_index=True,
@@ -69,10 +69,10 @@ def _draw(page: _Page, pages: Pages, count: int) -> None:
         column_config=_column_config(headers(), page.items),
         alt=t("leads.alt", n=count),
     )
+    print_sheet.show(page.printed)
     pages.show()
     if page.names:
         row_links.by_name("leads.choose", page.names, _open_item_of, "leads")
-    print_sheet.show(page.printed)
 
 
 @replay.made

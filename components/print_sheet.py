@@ -32,6 +32,9 @@ _FOLDS = "span:has(> a[href*='&open='])"
 CONTROLS = f"details:not([open]), {_FOLDS}, [class*='-csv'], .st-key-filter-bar, [class*='-pages']"
 """Selects what only a reader with a mouse or a keyboard can use."""
 
+_COPIED = "div:has(+ div > div > .on-paper)"
+"""Selects what stands right before its copy for paper, such as a table that would print in part."""
+
 _CARDS = ".st-key-indicators"
 """Selects the grid of charts of which no card may break over two sheets."""
 
@@ -46,7 +49,9 @@ _WRITTEN = f"""<style>
 @media print {{
   @page {{ size: A4 portrait; margin: 12mm; }}
   html {{ print-color-adjust: economy !important; -webkit-print-color-adjust: economy !important; }}
-  section:has(.st-key-sidebar), [class*="st-key-screen-"], {CONTROLS} {{ display: none !important; }}
+  section:has(.st-key-sidebar), [class*="st-key-screen-"], {_COPIED}, {CONTROLS} {{
+    display: none !important;
+  }}
   div, p, li, td, th, a, h1, h2, h3, h4 {{ color: #1A222B !important; }}
   .main-svg :is([class*="axislayer"], .legend, .scatterlayer) text {{ fill: #1A222B !important; }}
   h1, h2, h3 {{ break-after: avoid; }}
@@ -104,12 +109,12 @@ def _head(board: Board) -> str:
 
 
 def on_screen(key: str) -> DeltaGenerator:
-    """Make room for something for the screen alone, such as a table that would print in part."""
+    """Make room for something for the screen alone."""
     return st.container(key=f"screen-{key}")
 
 
 def table(rows: pd.DataFrame, total: int) -> None:
-    """Print a whole table where the screen has a window on it; say how much of the list it is."""
+    """Print a whole table in place of the window on it that was drawn right before; say how much it is of."""
     show(written(rows, total))
 
 

@@ -36,7 +36,6 @@ def show(
         if note:
             st.caption(note)
         rows = table()
-        with print_sheet.on_screen(f"{key}-rows"):
-            st.dataframe(rows, hide_index=True, placeholder="–", alt=alt, key=f"{key}.rows")
+        st.dataframe(rows, hide_index=True, placeholder="–", alt=alt, key=f"{key}.rows")
         print_sheet.table(rows[:_PRINTED], len(rows))
         csv_button(whole or (lambda: rows), name, f"{key}.csv")

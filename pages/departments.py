@@ -10,6 +10,7 @@ from components import (
     key_figures,
     markdown,
     overview_charts,
+    together,
 )
 from components.board import current
 from components.language import t
@@ -19,26 +20,26 @@ chosen = board.filters.departments
 
 if len(chosen) == 1:
     department = board.campaign.positions("organizations").of(chosen[0])
-    department_profile.show_head(board, department)
+    head = department_profile.head(board, department)
     if not len(board.rows):
+        st.markdown(head)
         empty.no_items(board)
         st.stop()
     led, supported = department_profile.part_in(board, department)
+    figures = ""
     if len(led):
         leading = department_profile.leading(board, led)
-        key_figures.show(leading, f":small[:gray[{t('departments.figures')}]]", owed_below=True)
-
-    department_profile.show_owed(board, led, f"## {t('departments.owe')}")
-
-    department_profile.show_lights(board, led, supported, f"## {t('departments.lights')}")
-
-    st.header(t("departments.role.lead_items"))
-    department_profile.show_items(board, led, "lead")
-
-    st.header(t("departments.role.support_items"))
-    department_profile.show_items(board, supported, "support")
-
-    change_list.show(board, f"## {t('overview.changes', n=change_list.DAYS)}", key="changes")
+        figures = key_figures.words(leading, markdown.small(t("departments.figures")), owed_below=True)
+    owed = department_profile.owed(board, led, f"## {t('departments.owe')}")
+    above = markdown.below(head, figures, owed, f"## {t('departments.lights')}")
+    department_profile.show_lights(board, led, supported, above)
+    together.show(
+        [
+            *department_profile.items(board, led, "lead"),
+            *department_profile.items(board, supported, "support"),
+            *change_list.parts(board, f"## {t('overview.changes', n=change_list.DAYS)}", key="changes"),
+        ]
+    )
     st.stop()
 
 if not len(board.rows) or not len(department_table.compared(board)["organization"]):

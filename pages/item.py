@@ -17,18 +17,17 @@ if item < 0:
 heading.name_page(board, item)
 said = account.parts(board, item)
 
-with st.container(key="lines-item"):
-    first = ("neighbours", "heading", "promise", "note", "facts", "further", "deadlines", "progress")
-    together.show(
-        [
-            *map(said.__getitem__, first),
-            *facts.bars(board, item),
-            *map(said.__getitem__, ("compared", "measures", "milestones", "indicators")),
-            *indicators.parts(board, item),
-            said["updates"],
-            updates.earlier(board, item),
-            *map(said.__getitem__, ("documents", "events", "practices")),
-            *leads.parts(board, item, said["leads"]),
-            *map(said.__getitem__, ("family", "missing", "sources")),
-        ]
-    )
+first = ("neighbours", "heading", "promise", "note", "facts", "further", "deadlines", "progress")
+together.show(
+    [
+        *map(said.__getitem__, first),
+        *facts.bars(board, item),
+        *map(said.__getitem__, ("compared", "measures", "milestones", "indicators")),
+        *indicators.parts(board, item),
+        said["updates"],
+        updates.earlier(board, item),
+        *map(said.__getitem__, ("documents", "events", "practices")),
+        *leads.parts(board, item, said["leads"]),
+        *map(said.__getitem__, ("family", "missing", "sources")),
+    ]
+)

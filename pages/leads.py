@@ -18,7 +18,7 @@ if not lead_view.figures(board).received:
     st.info(t("leads.none_here"), icon=":material/search_off:")
     st.stop()
 
-lead_figures.show(board, f"# {t('page.leads')}")
+st.markdown(lead_figures.words(board, f"# {t('page.leads')}"))
 lead_charts.show(board)
 
 lead_charts.show_groups(board, f"## {t('leads.by')}")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import attention, change_list, empty, key_figures, markdown, overview_charts, results
+from components import attention, change_list, empty, key_figures, overview_charts, results, together
 from components.board import current
 from components.language import t
 
@@ -13,7 +13,7 @@ if not len(board.rows):
     empty.no_items(board)
     st.stop()
 
-key_figures.show(board, f"# {t('page.overview')}")
+st.markdown(key_figures.words(board, f"# {t('page.overview')}"))
 
 # Columns would be three elements.
 with st.container(key="first-beside"):
@@ -24,7 +24,9 @@ with st.container(key="first-beside"):
 
 overview_charts.show_burn_up(board, f"## {t('overview.burn_up')}")
 
-# One text: elements are what a rerun costs.
-above = results.words(board, f"## {t('overview.results')}")
-changes = f"## {t('overview.changes', n=change_list.DAYS)}"
-change_list.show(board, markdown.below(above, changes), key="changes")
+together.show(
+    [
+        results.words(board, f"## {t('overview.results')}"),
+        *change_list.parts(board, f"## {t('overview.changes', n=change_list.DAYS)}", key="changes"),
+    ]
+)

@@ -18,14 +18,13 @@ from data.problems import Problem, Severity
 def show(problems: Sequence[Problem], names: Mapping[str, str]) -> None:
     """Draw the counts by organization, most errors first."""
     table = frame(problems, names)
-    with print_sheet.on_screen("menders"):
-        st.dataframe(
-            table,
-            key="menders.table",
-            hide_index=True,
-            height="content" if len(table) <= 12 else 460,
-            alt=t("intake.menders_alt", n=len(table)),
-        )
+    st.dataframe(
+        table,
+        key="menders.table",
+        hide_index=True,
+        height="content" if len(table) <= 12 else 460,
+        alt=t("intake.menders_alt", n=len(table)),
+    )
     print_sheet.table(table, len(table))
     csv_button(lambda: table, t("intake.menders"), "menders.csv")
 

@@ -25,8 +25,7 @@ def show(board: Board, wanted: str) -> None:
         empty.no_items(board)
         return
     back = f":material/arrow_back: {links.in_view(board, 'items', t('item.back'))}"
-    with st.container(key="lines-item"):
-        st.markdown(markdown.below(*(_why(board, wanted) if wanted else [t("item.none_why")]), back))
+    st.markdown(markdown.below(*(_why(board, wanted) if wanted else [t("item.none_why")]), back))
 
 
 def _why(board: Board, wanted: str) -> list[str]:
