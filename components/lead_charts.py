@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from components import address, chart, choice, empty, lead_view, markdown, replay
+from components import address, chart, choice, lead_view, markdown, replay
 from components.board import Board, current
 from components.chart import Chart
-from components.charts.leads_by_days import open_by_age, resolved_by_time
+from components.charts.leads_by_days import leads_by_days
 from components.charts.leads_by_group import leads_by_group
-from components.charts.leads_by_week import flow_by_week, open_by_week
+from components.charts.leads_by_week import leads_by_week
 from components.item import cells
 from components.language import header, t
 from data import asked_leads, regions
@@ -19,39 +19,24 @@ from data import filters as selection
 from data.summaries import leads as summaries
 from data.summaries.few_rows import Columns
 
-_NONE = {"ages": "leads.none_open", "times": "leads.none_resolved"}
-
 
 def show(board: Board) -> None:
-    """Draw what came in and went out week by week, what was open; beside it how long leads took and wait."""
+    """Draw what came in, went out and was open week by week; beside it how long leads wait and took."""
     # Columns would be three elements; the style sheet knows what stands in the first, by name.
     with st.container(key="halves"):
-        for name, drawn in {**_by_week(board), **_by_days(board)}.items():
-            _titled(name, drawn)
-
-
-def _titled(name: str, drawn: Chart | None) -> None:
-    heading = f"## {t(f'leads.{name}_title')}"
-    if drawn is None:
-        st.markdown(f"{heading}\n\n{empty.words(_NONE[name])}")
-        return
-    chart.show(drawn, f"leads.{name}", heading=heading)
+        chart.show(_by_week(board), "leads.flow", heading=markdown.heading(t("leads.flow_title")))
+        chart.show(_by_days(board), "leads.days", heading=markdown.heading(t("leads.days_title")))
 
 
 @replay.made
-def _by_week(board: Board) -> dict[str, Chart]:
-    weeks = summaries.leads_by_week(lead_view.view(board, "received", "resolved"))
-    return {"flow": flow_by_week(weeks), "backlog": open_by_week(weeks)}
+def _by_week(board: Board) -> Chart:
+    return leads_by_week(summaries.leads_by_week(lead_view.view(board, "received", "resolved")))
 
 
 @replay.made
-def _by_days(board: Board) -> dict[str, Chart | None]:
+def _by_days(board: Board) -> Chart:
     days, figures = summaries.leads_by_days(lead_view.view(board)), lead_view.figures(board)
-    median, nine_tenths = figures.median_days, figures.nine_tenths_days
-    return {
-        "ages": open_by_age(days) if figures.open else None,
-        "times": resolved_by_time(days, median, nine_tenths) if figures.resolved else None,
-    }
+    return leads_by_days(days, figures.median_days, figures.nine_tenths_days)
 
 
 def show_groups(board: Board, title: str) -> None:

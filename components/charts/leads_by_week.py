@@ -8,6 +8,7 @@ import pandas as pd
 from components import language
 from components.chart import GRID, INK, Chart, Figure, layout
 from components.charts.finding import sentences
+from components.charts.panels import one_below_other
 from components.language import t
 from data.summaries.few_rows import Columns
 
@@ -23,42 +24,48 @@ _RECENT = 4
 """Weeks that the finding compares."""
 
 
-def flow_by_week(weeks: Columns) -> Chart:
-    """Show what came in against what was resolved, as `data.summaries.leads_by_week` counts it.
+def leads_by_week(weeks: Columns) -> Chart:
+    """Show what came in against what was resolved, and below it how many were open at the end of each week.
 
-    A week that is not over would look like a collapse: it is left to the table.
+    The weeks are those of `data.summaries.leads_by_week`. Of a week that is not over, what came in and was
+    resolved would look like a collapse: it is left to the table.
     """
     count = len(weeks["week"])
     whole = weeks["complete"][-1] or count == 1
     drawn = {name: column[: count if whole else -1] for name, column in weeks.items()}
-    traces = [_line(drawn, name, look) for name, look in _LOOKS.items()]
-    recent = {name: drawn[name][-_RECENT:] for name in _LOOKS}
-    came, went = int(recent["received"].sum()), int(recent["resolved"].sum())
-    kind = "more" if came > went else "fewer" if came < went else "as_many"
-    finding = sentences(
-        t("leads.flow", n=len(recent["received"]), came=language.number(came), went=language.number(went)),
-        t(f"leads.flow.{kind}"),
-    )
-    return Chart(_figure(traces), finding, lambda: table(weeks))
-
-
-def open_by_week(weeks: Columns) -> Chart:
-    """Show how many were open at the end of each week."""
-    trace = {
+    backlog = {
         **_line(weeks, "open", {"color": INK, "width": 2.5}),
         "fill": "tozeroy",
         "fillcolor": "rgba(123,135,148,0.2)",
     }
+    panels = {
+        t("leads.panel.flow"): _figure([_line(drawn, name, look) for name, look in _LOOKS.items()]),
+        t("leads.panel.backlog"): _figure([backlog]),
+    }
+    finding = sentences(_flow(drawn), _backlog(weeks))
+    return Chart(one_below_other(panels), finding, lambda: table(weeks))
+
+
+def _flow(weeks: Columns) -> str:
+    recent = {name: weeks[name][-_RECENT:] for name in _LOOKS}
+    came, went = int(recent["received"].sum()), int(recent["resolved"].sum())
+    kind = "more" if came > went else "fewer" if came < went else "as_many"
+    return sentences(
+        t("leads.flow", n=len(recent["received"]), came=language.number(came), went=language.number(went)),
+        t(f"leads.flow.{kind}"),
+    )
+
+
+def _backlog(weeks: Columns) -> str:
     counts, mondays = weeks["open"].tolist(), weeks["week"].tolist()
     most = counts.index(max(counts))
-    finding = t(
+    return t(
         "leads.backlog",
         n=counts[-1],
         count=language.number(counts[-1]),
         most=language.number(counts[most]),
         week=language.day(mondays[most]),
     )
-    return Chart(_figure([trace]), finding, lambda: table(weeks))
 
 
 def table(weeks: Columns) -> pd.DataFrame:
@@ -92,7 +99,7 @@ def _figure(traces: list[Figure]) -> Figure:
         "data": traces,
         "layout": layout(
             _HEIGHT,
-            showlegend=len(traces) > 1,
+            showlegend=True,
             xaxis={"type": "date", "tickformat": "%Y-%m-%d", "nticks": 5, "gridcolor": GRID},
             yaxis={"rangemode": "tozero", "tickformat": ",d", "nticks": 6},
         ),

@@ -92,6 +92,31 @@ def test_leads_are_compared_by_group(open_leads: Open, by: str, lang: str) -> No
     assert drawn
 
 
+@pytest.mark.parametrize(
+    ("lang", "titles"),
+    [
+        ("zh", ("每周收到、办结与积压", "办理中等待天数与办结用时")),
+        ("en", ("Received, resolved and open, by week", "Age of open leads and time to resolve")),
+    ],
+)
+@pytest.mark.parametrize("name", ["flow", "days"])
+def test_charts_of_weeks_and_of_days_open_one_table_each(
+    open_leads: Open, lang: str, titles: tuple[str, str], name: str
+) -> None:
+    at = open_leads(full(), lang=lang, open=f"leads.{name}")
+    assert all(f"## {title}" in read(at) for title in titles)
+    flow, days, _ = (drawn.proto.id for drawn in at.main.get("plotly_chart"))
+    assert ("leads.flow" in flow, "leads.days" in days) == (True, True)
+    opened, _ = at.main.dataframe
+    # Weeks from 31 May to the as-of day, or bands of days with a column for each state and two for all.
+    assert opened.value.shape == {"flow": (5, 4), "days": (5, 9)}[name]
+
+
+def test_where_nothing_is_resolved_the_page_says_so(open_leads: Open) -> None:
+    at = open_leads(full(), as_of="2021-06-04")
+    assert "尚无办结的线索，无法计算办结用时。" in read(at)
+
+
 def test_an_earlier_day_knows_less(open_leads: Open) -> None:
     shown = figures(open_leads(full(), as_of="2021-06-04"))
     assert (shown["收到"], shown["已办结"]) == ("2", "0")
