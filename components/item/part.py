@@ -64,7 +64,7 @@ def missing(names: Sequence[str], day: dt.date) -> str:
     if records := [t(f"item.{name}") for name in names if name in _RECORDS]:
         said.append(t("item.missing.records", names=listed(records), day=language.day(day)))
     return (
-        markdown.below(markdown.heading(t("item.missing")), markdown.lines(*map(markdown.small, said)))
+        markdown.below(markdown.heading(t("item.missing")), cards.listed(map(markdown.small, said)))
         if said
         else ""
     )
