@@ -36,7 +36,7 @@ _COPIED = "div:has(+ div > div > .on-paper)"
 """Selects what stands right before its copy for paper, such as a table that would print in part."""
 
 _CARDS = ".st-key-indicators"
-"""Selects the grid of charts of which no card may break over two sheets."""
+"""Selects the grid of texts and charts of which no card may break over two sheets."""
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _UNBROKEN = "\u2011"
@@ -54,10 +54,12 @@ _WRITTEN = f"""<style>
   }}
   div, p, li, td, th, a, h1, h2, h3, h4 {{ color: #1A222B !important; }}
   .main-svg :is([class*="axislayer"], .legend, .scatterlayer) text {{ fill: #1A222B !important; }}
-  h1, h2, h3 {{ break-after: avoid; }}
-  tr, [class*="st-key-framed-"], ol[start="0"] > li, :is({_CARDS}) > * {{
+  h1, h2, h3, {_CARDS} > :has(+ [class*="-card-"]) {{ break-after: avoid; }}
+  tr, [class*="st-key-framed-"], ol[start="0"] > li, {_CARDS} > * {{
     break-inside: avoid;
   }}
+  /* Of a grid, browsers move only what something stands above. */
+  {_CARDS}::before {{ content: ""; grid-column: 1 / -1; height: 1px; }}
   .on-paper table {{ width: 100%; border-collapse: collapse; font-size: 0.8125rem; }}
   .on-paper :is(td, th) {{
     padding: 3px 6px; border-bottom: 1px solid #CBD3DC; text-align: left; vertical-align: top;

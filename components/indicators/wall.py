@@ -63,12 +63,12 @@ def show(board: Board, rows: Rows) -> None:
 
 def _draw(drawn: Sequence[_Card]) -> None:
     theme = chart.theme()
-    with st.grid("auto", min_column_width=290, gap="small", border=True, key="indicators") as grid:
+    # A container for each card would cost as much as a chart; the style sheet knows charts by their keys.
+    with st.container(key="indicators"):
         for card in drawn:
-            with grid.cell():
-                st.markdown(card.words)
-                if card.figure:
-                    chart.plot(card.figure, f"indicators.card.{card.id}.{theme}", alt=card.alt)
+            st.markdown(card.words)
+            if card.figure:
+                chart.plot(card.figure, f"indicators.card.{card.id}.{theme}", alt=card.alt)
 
 
 def _counted(places: Rows) -> str:

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage, Serve
 
@@ -77,3 +78,36 @@ def test_no_chart_is_wider_than_the_sheet(
         "[...document.querySelectorAll('.main-svg')].map(e => e.getBoundingClientRect().right)"
     )
     assert max(rights) <= 720
+
+
+def test_an_indicator_is_on_one_sheet_with_its_chart(
+    serve: Serve, open_page: OpenPage, simulated: Path, tmp_path: Path
+) -> None:
+    page, path = open_page(f"{serve([simulated]).url}/indicators?lang=en"), tmp_path / "sheet.pdf"
+    expect(page.locator(".js-plotly-plot")).to_have_count(12, timeout=30_000)
+    # On the first sheet there is room left for the texts of the first row, not for their charts.
+    page.add_style_tag(content="h1 { padding-bottom: 75mm !important; }")
+    page.pdf(path=path, format="A4")
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True).stdout
+    texts = [sheet.count("Target: ") for sheet in text.split("\f")]
+    # All charts name this month.
+    assert [sheet.count("2021-07") for sheet in text.split("\f")] == texts
+    assert sum(texts) == 12
+
+
+# One, two, three and four cards beside each other.
+@pytest.mark.parametrize(("width", "beside"), [(390, 1), (700, 2), (1440, 3), (1920, 4)])
+def test_the_chart_of_an_indicator_is_drawn_below_its_text(
+    serve: Serve, open_page: OpenPage, simulated: Path, width: int, beside: int
+) -> None:
+    page = open_page(f"{serve([simulated]).url}/indicators?lang=en", width=width)
+    expect(page.locator(".js-plotly-plot")).to_have_count(12, timeout=30_000)
+    parts = "[...document.querySelectorAll('.st-key-indicators > *')]"
+    boxes = page.evaluate(f"{parts}.map(part => part.getBoundingClientRect().toJSON())")
+    for text, drawn in zip(boxes[::2], boxes[1::2], strict=True):
+        assert drawn["y"] == pytest.approx(text["bottom"], abs=1)
+        assert (drawn["x"], drawn["width"]) == pytest.approx((text["x"], text["width"]), abs=1)
+    corners = [(box["y"], box["x"]) for box in boxes[::2]]
+    assert corners == sorted(corners)
+    assert len({x for _, x in corners}) == beside
+    assert {sum(other == y for other, _ in corners) for y, _ in corners} == {beside}
