@@ -108,7 +108,7 @@ def _on_time(figures: KeyFigures) -> str:
 
 
 def _of_light(board: Board, shown: Light, count: int) -> str:
-    query = board.link(filters=board.narrowed(lights=(str(shown),)))
+    query = board.link(filters=board.narrowed(lights=(str(shown),))) if count else {}
     return _card(light.label(shown), count, t("figures.see"), query)
 
 
@@ -116,7 +116,8 @@ def _due_soon(board: Board, count: int) -> str:
     days = round(board.campaign.settings.thresholds.due_soon_days)
     end = board.standing.day + dt.timedelta(days=days)
     window = replace(board.filters, due_from=board.standing.day, due_to=end, lights=_UNFINISHED)
-    return _card(t("figures.due_soon", n=days), count, t("figures.see"), board.link(filters=window))
+    query = board.link(filters=window) if count else {}
+    return _card(t("figures.due_soon", n=days), count, t("figures.see"), query)
 
 
 def _silent(board: Board, count: int, owed_below: bool) -> str:

@@ -126,29 +126,29 @@ def _whole(board: Board, state: str) -> pd.DataFrame:
 def columns(board: Board, view: LeadView, places: Rows) -> dict[str, Column]:
     """Gather what the table shows of some leads, one column per field, in the reader's language."""
     campaign, lang, rows = board.campaign, board.lang, view.rows[places]
-    table, numbers = campaign["leads"], leads.numbers(campaign)
+    numbers, table = leads.numbers(campaign), _table(campaign, lang).take(rows)
     titles = np.append(campaign.words("items", "title", lang), "")[numbers.items[rows]]
     labels = np.append(regions.labels(campaign, lang), "")[view.regions[places]]
     names = np.append(campaign.organization_names(lang), "")[view.organizations[places]]
-    names = _or_words(names, table["organization.text"], rows)
     states = np.array([t(f"leads.state.{state}") for state in STATES], dtype=object)
     assigned = numbers.assigned[rows]
-    texts = _texts(campaign, lang).take(rows)
     return {
-        "id": _objects(texts["id"]),
+        "id": _objects(table["id"]),
         "state": states[view.states[places]],
         "received": _dates(view.received[places]),
-        "category": _objects(texts["category"]),
-        "text": _objects(texts["text"]),
-        "item": _or_words(titles, table["item.text"], rows),
-        "region": _or_words(labels, table["region.text"], rows),
-        "organization": np.where(view.assigned[places], names, t("leads.none.department")),
+        "category": _objects(table["category"]),
+        "text": _objects(table["text"]),
+        "item": _or_words(titles, table["item.text"]),
+        "region": _or_words(labels, table["region.text"]),
+        "organization": np.where(
+            view.assigned[places], _or_words(names, table["organization.text"]), t("leads.none.department")
+        ),
         "assigned": _dates(np.where(np.abs(assigned) > view.day, NEVER, assigned)),
         "due": _dates(numbers.due[rows]),
         "resolved": _dates(view.resolved[places]),
         "days": view.days[places],
         "satisfaction": view.ratings[places],
-        "times": table["times"].to_numpy()[rows],
+        "times": table["times"].to_numpy(),
     }
 
 
@@ -159,30 +159,29 @@ def headers() -> dict[str, str]:
     return own | {name: header("leads", name) for name in (*named, "resolved", "satisfaction", "times")}
 
 
-def _texts(campaign: Campaign, lang: str) -> pa.Table:
-    """Return the texts of all leads as one table: rows of it are taken at once."""
-    return campaign.remember(
-        ("table of texts", "leads", lang),
-        lambda: pa.table(
-            {
-                "id": pa.array(campaign["leads"]["id"]),
-                "category": pa.array(campaign.text("leads", "category", lang)),
-                "text": pa.array(campaign.text("leads", "text", lang)),
-            }
-        ),
-    )
+def _table(campaign: Campaign, lang: str) -> pa.Table:
+    """Return what is shown of all leads as it is written: rows of it are taken at once."""
+
+    def table() -> pa.Table:
+        frame, masked = campaign["leads"], ("category", "text")
+        texts = {name: campaign.text("leads", name, lang) for name in masked}
+        written = ("id", "item.text", "organization.text", "region.text", "times")
+        columns = texts | {name: frame[name] for name in written}
+        return pa.table({name: pa.array(column) for name, column in columns.items()})
+
+    return campaign.remember(("table", "leads", lang), table)
 
 
 def _objects(texts: pa.ChunkedArray) -> Column:
     return np.array(texts.to_pylist(), dtype=object)
 
 
-def _or_words(names: Column, words: pd.Series[Any], rows: Rows) -> Column:
+def _or_words(names: Column, words: pa.ChunkedArray) -> Column:
     """Take the words as written where no name is known."""
     unknown = np.flatnonzero(names == "")
     if not len(unknown):
         return names
-    written = np.asarray(words.array.take(rows[unknown]), dtype=object)
+    written = _objects(words)[unknown]
     if (written != "").any():
         names[unknown] = personal.mask_all(pd.Series(written, dtype="str")).to_numpy(dtype=object)
     return names

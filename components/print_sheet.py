@@ -149,7 +149,8 @@ def _texts(cells: NDArray[Any]) -> list[str]:
     if cells.dtype.kind == "M":
         days = cells.astype("datetime64[D]").astype(str).tolist()
         return ["–" if day == "NaT" else day.replace("-", _UNBROKEN) for day in days]
-    return [_text(cell) for cell in cells.tolist()]
+    lang = language.current()
+    return [_shown(cell, lang) for cell in cells.tolist()]
 
 
 def _text(cell: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from data.campaign import Campaign, Rows
 from data.day_numbers import Days
 from data.history.statements import word_codes
 from data.named_regions import named_regions
-from data.searched import Searched, holding
+from data.searched import finder
 from data.standing import Standing
 from data.wording import LANGUAGES
 from data.words import Level, Light, Status, Word
@@ -54,7 +55,8 @@ class Filters:
     def __post_init__(self) -> None:
         for name in SEVERAL:
             values: Iterable[str] = getattr(self, name)
-            object.__setattr__(self, name, tuple(sorted({str(value) for value in values})))
+            found = tuple(sorted({str(value) for value in values})) if values else ()
+            object.__setattr__(self, name, found)
         object.__setattr__(self, "role", self.role if self.role in ROLES else "either")
         object.__setattr__(self, "text", " ".join(self.text.split()))
 
@@ -95,10 +97,9 @@ def select(campaign: Campaign, standing: Standing, filters: Filters) -> Mask:
     if filters.due_from or filters.due_to:
         masks.append(_due(standing.column("deadline"), filters.due_from, filters.due_to))
     if filters.text:
-        searched = campaign.remember(("searched",), lambda: _searched(campaign))
-        masks.append(holding(searched, filters.text))
-    mask: Mask = np.logical_and.reduce([np.ones(len(campaign["items"]), dtype=bool), *masks])
-    return mask
+        holding = campaign.remember(("searched",), lambda: finder(_searched(campaign)))
+        masks.append(holding(filters.text))
+    return functools.reduce(np.logical_and, masks, np.ones(len(campaign["items"]), dtype=bool))
 
 
 def options(campaign: Campaign) -> Options:
@@ -154,11 +155,11 @@ def _due(days: Days, first: dt.date | None, last: dt.date | None) -> Mask:
     return found
 
 
-def _searched(campaign: Campaign) -> list[Searched]:
-    """Fold all that is searched of the items, in all languages."""
+def _searched(campaign: Campaign) -> list[pd.Series[str]]:
+    """List all that is searched of the items, in all languages."""
     items = campaign["items"]
     names = [name for field in SEARCHED for name in (field, *(f"{field}.{lang}" for lang in LANGUAGES))]
-    return [Searched(items[name]) for name in names if name in items]
+    return [items[name] for name in names if name in items]
 
 
 def _options(campaign: Campaign) -> Options:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 _APART = "\0"
+# A page asks for the same words several times, of items and of their leads.
+_REMEMBERED = 16
 
 
 def folded(text: str) -> str:
@@ -41,8 +44,14 @@ class Searched:
         return found[self._codes]
 
 
-def holding(columns: Iterable[Searched], text: str) -> NDArray[np.bool_]:
-    """Mark the rows in any of whose columns a text stands."""
-    wanted = folded(text)
-    found: NDArray[np.bool_] = np.logical_or.reduce([column.holding(wanted) for column in columns])
-    return found
+def finder(columns: Iterable[pd.Series[str]]) -> Callable[[str], NDArray[np.bool_]]:
+    """Make a function that marks the rows in any of whose columns a text stands; its answers are shared."""
+    searched = [*map(Searched, columns)]
+
+    @functools.lru_cache(_REMEMBERED)
+    def holding(wanted: str) -> NDArray[np.bool_]:
+        found = functools.reduce(np.logical_or, [column.holding(wanted) for column in searched])
+        found.flags.writeable = False
+        return found
+
+    return lambda text: holding(folded(text))

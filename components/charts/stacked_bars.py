@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import textwrap
 import unicodedata
 from collections.abc import Sequence
@@ -137,6 +138,8 @@ def totals(bars: Sequence[Bar]) -> list[int]:
     return [sum(counts) for counts in zip(*(bar.counts for bar in bars), strict=True)]
 
 
+# The same names stand on the bars of every view.
+@functools.lru_cache(8192)
 def short_label(name: str) -> str:
     """Break a long name into two lines at most; the table behind the chart has it in full."""
     name = " ".join(name.splitlines())

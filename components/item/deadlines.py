@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
-from components import language, markdown
+from components import language, markdown, replay
 from components.board import Board
 from components.item import cells, part
 from components.language import header, t
@@ -13,16 +13,22 @@ from data import history
 from data.history import Move
 
 
+@replay.made_for_any_view
+def moves(board: Board, item: int) -> list[Move]:
+    """List the deadlines of the item up to the board's day, the original first."""
+    return history.deadline_history(board.campaign, item, board.standing.day)
+
+
 def words(board: Board, item: int) -> str:
     """Word the history of the deadline, if it ever moved."""
-    moves = history.deadline_history(board.campaign, item, board.standing.day)
-    if len(moves) < 2:
+    found = moves(board, item)
+    if len(found) < 2:
         return ""
-    by = ["", *(_moved_by(before.deadline, after.deadline) for before, after in pairwise(moves))]
-    rows = [_row(board, move, moved) for move, moved in zip(moves, by, strict=True)]
+    by = ["", *(_moved_by(before.deadline, after.deadline) for before, after in pairwise(found))]
+    rows = [_row(board, move, moved) for move, moved in zip(found, by, strict=True)]
     return markdown.below(
         markdown.heading(t("item.deadlines")),
-        _finding(cells.deadline(moves[0].deadline), len(moves) - 1, sum(move.slipped for move in moves)),
+        _finding(cells.deadline(found[0].deadline), len(found) - 1, sum(move.slipped for move in found)),
         part.table(rows, optional={t("item.moved_by"), header("updates", "text")}),
     )
 

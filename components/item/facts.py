@@ -11,11 +11,10 @@ import streamlit as st
 
 from components import language, links, markdown
 from components.board import Board
-from components.item import cells, part
+from components.item import cells, deadlines, part
 from components.language import header, percent, t
 from components.plain import plain
 from components.together import Part
-from data import history
 from data.words import FINISHED, Status, label
 
 _BARS = {"actual": "progress", "expected": "expected"}
@@ -73,7 +72,7 @@ def _unrecognised(board: Board, item: int) -> str:
 
 def _deadline(board: Board, item: int) -> str:
     """Say the deadline that holds, the days left, and what it was at first."""
-    moves = history.deadline_history(board.campaign, item, board.standing.day)
+    moves = deadlines.moves(board, item)
     update = moves[-1].update if moves else -1
     now = cells.day(board, *(("updates", "deadline", update) if update >= 0 else ("items", "deadline", item)))
     left = board.standing.cell("items", "days_left", item)

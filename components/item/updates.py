@@ -11,9 +11,8 @@ import numpy as np
 
 from components import folds, markdown
 from components.board import Board
-from components.item import cells
+from components.item import cells, deadlines
 from components.language import header, percent, t
-from data import history
 from data.campaign import Rows
 from data.history import statements
 from data.history.statements import Statements
@@ -100,7 +99,7 @@ def _status(board: Board, item: int, update: int, status: Status) -> str:
 
 
 def _deadlines(board: Board, item: int) -> list[tuple[int, str]]:
-    moves = history.deadline_history(board.campaign, item, board.standing.day)
+    moves = deadlines.moves(board, item)
     words = ["", *(cells.deadline(move.deadline) for move in moves)]
     return [
         (move.update, _change(header("items", "deadline"), before, after))
