@@ -11,7 +11,8 @@ from components.language import t
 from data.words import Light
 
 _WORTH = (str(Light.RED), str(Light.YELLOW))
-_PLACES = [list(Light).index(light) for light in (Light.RED, Light.YELLOW)]
+# By the place of a light in `Light`; the last is that of an item without one.
+_NEEDED = np.array([*(str(light) in _WORTH for light in Light), False])
 
 
 def show(board: Board, heading: str, limit: int = 8) -> None:
@@ -22,7 +23,7 @@ def show(board: Board, heading: str, limit: int = 8) -> None:
 @replay.made
 def _lines(board: Board, limit: int) -> str:
     lights = board.standing.column("light")[board.rows]
-    rows = board.rows[np.isin(lights, _PLACES)]
+    rows = board.rows[_NEEDED[lights]]
     if not len(rows):
         return _nothing(board)
     lines = [item_lines.described(board, row) for row in rows[:limit].tolist()]

@@ -16,6 +16,7 @@ from components.sign_in import admission
 from data import exports
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_mount = st.components.v2.component("take", js=_SCRIPT)
 
 
 def csv_button(table: Callable[[], pd.DataFrame], name: str, key: str) -> None:
@@ -50,5 +51,4 @@ def file_button(
 
 def take(key: str) -> None:
     """Take the file that a button offers, without another press; drawn in the run that draws the button."""
-    mount = st.components.v2.component("take", js=_SCRIPT)
-    mount(key=f"take.{key}", data={"key": key, "moment": time.monotonic_ns()}, height=0)
+    _mount(key=f"take.{key}", data={"key": key, "moment": time.monotonic_ns()}, height=0)

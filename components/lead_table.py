@@ -201,7 +201,7 @@ def _column_config(names: dict[str, str], ids: list[str]) -> dict[str, Any]:
     column = st.column_config
     english = language.current() == "en"
     texts = {
-        "id": 90, "state": 170 if english else 100, "category": 120, "text": 300, "item": 240, "region": 90,
+        "id": 90, "state": 170 if english else 124, "category": 120, "text": 300, "item": 240, "region": 90,
         "organization": 150,
     }  # fmt: skip
     dated: Callable[..., Any] = column.DateColumn

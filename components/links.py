@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, quote, quote_plus, urlencode
 import streamlit as st
 
 from components import address as addresses
-from components import menu
+from components import menu, style
 from components.address import Query
 from components.board import Board
 
@@ -22,6 +22,8 @@ _KEY = "links"
 _COPIED = "copy"
 _MOST_PARAMETERS = 500
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+# It brings the style sheet of all pages along, which stays where parts of a page are drawn anew.
+_mount = st.components.v2.component("links", js=_SCRIPT, css=style.STYLE, isolate_styles=False)
 
 
 def to(page: str, query: Query, label: str, tooltip: str = "") -> str:
@@ -62,8 +64,7 @@ def address(page: str, query: Query | Sequence[tuple[str, str]]) -> str:
 
 def follow(opened: str) -> None:
     """Follow clicked links in place, from the page that is open; drawn once per run, by the frame."""
-    mount = st.components.v2.component("links", js=_SCRIPT)
-    mount(key=_KEY, on_followed_change=lambda: _followed(opened))
+    _mount(key=_KEY, on_followed_change=lambda: _followed(opened))
 
 
 def _followed(opened: str) -> None:

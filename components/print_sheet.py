@@ -1,9 +1,4 @@
-"""What paper needs and a screen does not: the name, the filters and the date on the sheet, and whole tables.
-
-Streamlit prints an open sidebar, every control, charts as wide as the window was, and of a table only what
-its window shows. The style below names our own keys, plain HTML elements and Plotly's classes, never
-Streamlit's. Browsers that cannot compute with an attribute print wide charts as Streamlit does.
-"""
+"""What paper needs and a screen does not: the name, the filters and the date of the sheet, whole tables."""
 
 from __future__ import annotations
 
@@ -13,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -28,57 +22,8 @@ from components.language import t
 from data import formats
 from data.campaign import in_language
 
-_FOLDS = "span:has(> a[href*='&open='])"
-CONTROLS = f"details:not([open]), {_FOLDS}, [class*='-csv'], .st-key-filter-bar, [class*='-pages']"
-"""Selects what only a reader with a mouse or a keyboard can use."""
-
-_COPIED = "div:has(+ div > div > .on-paper)"
-"""Selects what stands right before its copy for paper, such as a table that would print in part."""
-
-_CARDS = ".st-key-indicators"
-"""Selects the grid of texts and charts of which no card may break over two sheets."""
-
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _UNBROKEN = "\u2011"
-
-_WRITTEN = f"""<style>
-{Path(__file__).with_name("style.css").read_text(encoding="utf-8")}
-@media not print {{
-  div:has(> div > .on-paper) {{ display: none !important; }}
-}}
-@media print {{
-  @page {{ size: A4 portrait; margin: 12mm; }}
-  html {{ print-color-adjust: economy !important; -webkit-print-color-adjust: economy !important; }}
-  section:has(.st-key-sidebar), [class*="st-key-screen-"], {_COPIED}, {CONTROLS} {{
-    display: none !important;
-  }}
-  div, p, li, td, th, a, h1, h2, h3, h4 {{ color: #1A222B !important; }}
-  .main-svg :is([class*="axislayer"], .legend, .scatterlayer) text {{ fill: #1A222B !important; }}
-  h1, h2, h3, {_CARDS} > :has(+ [class*="-card-"]) {{ break-after: avoid; }}
-  tr, [class*="st-key-framed-"], ol[start="0"] > li, {_CARDS} > * {{
-    break-inside: avoid;
-  }}
-  /* Of a grid, browsers move only what something stands above. */
-  {_CARDS}::before {{ content: ""; grid-column: 1 / -1; height: 1px; }}
-  .on-paper table {{ width: 100%; border-collapse: collapse; font-size: 0.8125rem; }}
-  .on-paper :is(td, th) {{
-    padding: 3px 6px; border-bottom: 1px solid #CBD3DC; text-align: left; vertical-align: top;
-    overflow-wrap: break-word; word-break: keep-all;
-  }}
-  .on-paper :is(td, th):first-child {{ white-space: nowrap; }}
-  div:has(> .js-plotly-plot) {{ container-type: inline-size; }}
-  div:has(> .js-plotly-plot), div:has(> div > .js-plotly-plot), div:has(> div > div > .js-plotly-plot),
-  .js-plotly-plot, .js-plotly-plot .svg-container {{
-    height: auto !important; flex-basis: auto !important; overflow: visible !important;
-  }}
-  .js-plotly-plot .main-svg {{
-    zoom: min(1, calc(100cqi / attr(width px, 1px)), calc(1000px / attr(height px, 1px))); max-width: none;
-  }}
-  .js-plotly-plot .main-svg:first-of-type {{ position: static !important; }}
-}}
-</style>"""
-# In one line: Streamlit looks through the lines of what it is given, at every rerun.
-_STYLE = " ".join(_WRITTEN.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +42,8 @@ def show(markup: str) -> None:
 
 
 def show_head(board: Board) -> None:
-    """Name the campaign, the filters and the as-of date, on paper only; and send the style of all pages."""
-    show(_STYLE + _head(board))
+    """Name the campaign, the filters and the as-of date, on paper only."""
+    show(_head(board))
 
 
 @replay.made

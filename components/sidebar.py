@@ -23,7 +23,7 @@ def show_brand(opened: str, board: Board | None = None) -> None:
     st.markdown(f"{campaign}\n\n{_languages(opened)}")
 
 
-@replay.made
+@replay.made_for_any_view
 def _campaign(board: Board, opened: str) -> str:
     title = in_language(board.campaign.settings.title, board.lang)
     pages = menu.listed(opened, lambda page, label: links.in_view(board, page, label))

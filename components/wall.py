@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import address, filter_words, menu, print_sheet
+from components import address, filter_words, menu, style
 from components.board import Board
 from components.language import day, t
 from components.plain import plain
@@ -29,7 +29,7 @@ _TURN, _DUE = "wall.turn", "wall.due"
 
 # A wall is read from afar: all sizes hang on that of the root. What only a hand can use goes.
 _STYLE = f"""<style>
-.st-key-wall :is({print_sheet.CONTROLS}) {{ display: none !important; }}
+.st-key-wall :is({style.CONTROLS}) {{ display: none !important; }}
 @media screen and (min-width: 1600px) {{ html {{ font-size: 1.05vw !important; }} }}
 </style>"""
 

@@ -21,6 +21,7 @@ from data.briefing.slides import Slide, slides
 
 _STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_fit = st.components.v2.component("fit", js=_SCRIPT)
 
 
 def on(reader: address.Reader, pages: Mapping[str, StreamlitPage], opened: StreamlitPage) -> bool:
@@ -46,7 +47,7 @@ def show(board: Board) -> None:
         else:
             _title(briefing)
     _controls(board, wanted, place, last)
-    st.components.v2.component("fit", js=_SCRIPT)(key="slide.fit", data=place, height=0)
+    _fit(key="slide.fit", data=place, height=0)
 
 
 @replay.made
