@@ -95,19 +95,21 @@ def test_an_indicator_is_on_one_sheet_with_its_chart(
     assert sum(texts) == 12
 
 
-# One, two, three and four cards beside each other.
-@pytest.mark.parametrize(("width", "beside"), [(390, 1), (700, 2), (1440, 3), (1920, 4)])
 def test_the_chart_of_an_indicator_is_drawn_below_its_text(
-    serve: Serve, open_page: OpenPage, simulated: Path, width: int, beside: int
+    serve: Serve, open_page: OpenPage, simulated: Path
 ) -> None:
-    page = open_page(f"{serve([simulated]).url}/indicators?lang=en", width=width)
+    page = open_page(f"{serve([simulated]).url}/indicators?lang=en")
     expect(page.locator(".js-plotly-plot")).to_have_count(12, timeout=30_000)
-    parts = "[...document.querySelectorAll('.st-key-indicators > *')]"
-    boxes = page.evaluate(f"{parts}.map(part => part.getBoundingClientRect().toJSON())")
-    for text, drawn in zip(boxes[::2], boxes[1::2], strict=True):
-        assert drawn["y"] == pytest.approx(text["bottom"], abs=1)
-        assert (drawn["x"], drawn["width"]) == pytest.approx((text["x"], text["width"]), abs=1)
-    corners = [(box["y"], box["x"]) for box in boxes[::2]]
-    assert corners == sorted(corners)
-    assert len({x for _, x in corners}) == beside
-    assert {sum(other == y for other, _ in corners) for y, _ in corners} == {beside}
+    for width, beside in ((390, 1), (700, 2), (1440, 3), (1920, 4)):
+        page.set_viewport_size({"width": width, "height": 900})
+        # The sidebar folds away, and charts are drawn anew.
+        page.wait_for_timeout(1000)
+        parts = "[...document.querySelectorAll('.st-key-indicators > *')]"
+        boxes = page.evaluate(f"{parts}.map(part => part.getBoundingClientRect().toJSON())")
+        for text, drawn in zip(boxes[::2], boxes[1::2], strict=True):
+            assert drawn["y"] == pytest.approx(text["bottom"], abs=1), width
+            assert (drawn["x"], drawn["width"]) == pytest.approx((text["x"], text["width"]), abs=1), width
+        corners = [(box["y"], box["x"]) for box in boxes[::2]]
+        assert corners == sorted(corners), width
+        assert len({x for _, x in corners}) == beside, width
+        assert {sum(other == y for other, _ in corners) for y, _ in corners} == {beside}, width
