@@ -24,7 +24,7 @@ def of(dates: pd.Series[Any]) -> Days:
 
 def of_day(day: dt.date) -> int:
     """Turn one day into its number."""
-    return int(np.datetime64(day, "D").astype(np.int64))
+    return day.toordinal() - _EPOCH.toordinal()
 
 
 def to_day(number: int) -> dt.date:
