@@ -50,7 +50,11 @@ def several(name: str) -> list[str]:
 
 def one(name: str) -> str:
     """Return the last value of one parameter of the open page; empty for none."""
-    return next(reversed(several(name)), "")
+    return _last(several(name))
+
+
+def _last(values: Sequence[str]) -> str:
+    return next(reversed(values), "")
 
 
 class Reader:
@@ -61,7 +65,7 @@ class Reader:
         self.dropped: list[str] = []
 
     def _last(self, name: str) -> str:
-        return next(reversed(self._values(name)), "")
+        return _last(self._values(name))
 
     def one(self, name: str, allowed: Container[str], default: str) -> str:
         """Read one id; one that is not allowed is dropped."""

@@ -20,6 +20,6 @@ def opening(path: Path, name: str) -> Iterator[None]:
         yield
         return
     title = campaigns.titled({name: path}, language.current())[name]
-    tab.name(" ".join(title.split()))
+    tab.name(title)
     with st.spinner(plain(t("loading.campaign", title=title))), st.skeleton(height=480):
         yield

@@ -171,12 +171,7 @@ class Campaign:
 
     def cell(self, table: str, column: str, row: int) -> Any:
         """Return one cell as it is in memory."""
-        key = ("cells", table, column)
-        # A page asks for hundreds of cells.
-        cells = self._memory.get(key)
-        if cells is None:
-            cells = self.remember(key, lambda: self._cells(table, column))
-        value = cells[row]
+        value = self.remember(("cells", table, column), lambda: self._cells(table, column))[row]
         return pd.Timestamp(value) if isinstance(value, np.datetime64) else value
 
     def _cells(self, table: str, column: str) -> Any:

@@ -13,7 +13,7 @@ from data.words import Level
 
 def name_page(board: Board, item: int) -> None:
     """Name the browser's tab after the item."""
-    tab.name(" ".join(cells.literal(board, "items", "title", item).split()))
+    tab.name(cells.literal(board, "items", "title", item))
 
 
 def words(board: Board, item: int) -> str:
