@@ -16,8 +16,8 @@ R = TypeVar("R")
 
 # Views of which a part is kept: a text takes some kilobytes, a chart some ten.
 _MOST = 128
-# Lines, cards and charts of single items.
-_MOST_OF_ITEMS = 1024
+# Lines, cards and charts of single items, up to a kilobyte each: what the filters of some departments leave.
+_MOST_OF_ITEMS = 4096
 
 
 def made(make: Callable[Concatenate[Board, P], R]) -> Callable[Concatenate[Board, P], R]:

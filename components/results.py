@@ -46,8 +46,10 @@ def _shared_source(board: Board) -> str:
     rows = _found(board)[:MOST]
     board = board.with_readings(rows)
     readings = latest_readings(board)
-    sources = {_source(board, row, int(readings[row])) for row in rows.tolist()}
-    return sources.pop() if len(sources) == 1 else ""
+    sources = (_source(board, row, int(readings[row])) for row in rows.tolist())
+    first = next(sources)
+    # Mostly the second already differs.
+    return first if all(source == first for source in sources) else ""
 
 
 def _about(board: Board, count: int) -> str:
