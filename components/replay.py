@@ -14,7 +14,7 @@ from components.board import VIEW, Board
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# Views of which a part is kept: a text takes some kilobytes, a chart some ten, and there are sixty such parts.
+# Views of which a part is kept: a text takes some kilobytes, a chart some ten. There are sixty such parts.
 _MOST = 64
 # Lines, cards and charts of single items, up to a kilobyte each: what the filters of some departments leave.
 _MOST_OF_ITEMS = 4096

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache, partial
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,9 @@ from data.sources.relation import Relation
 
 MOST_ROWS = 100_000
 """Readings of one indicator that are fetched to be listed; the newest of them."""
+
+_DAYS_KEPT = 8
+"""As-of dates for which it is kept when readings were made last."""
 
 _SORTED = 2_000_000
 """Readings that are put in order at once."""
@@ -43,11 +47,15 @@ FROM standing GROUP BY "indicator", "date", whole"""
 _NEW = """SELECT "indicator", MAX("date") AS "date", COUNT(*) AS n FROM known
 WHERE "date" > :after AND "date" <= :until AND "value" IS NOT NULL GROUP BY "indicator\""""
 
+# Regions mostly report on the same days, and on those alone the last readings are found in half the time.
+_LAST_DAYS = """SELECT DISTINCT "indicator", MAX("date") AS "date" FROM known WHERE "date" <= :day
+GROUP BY "indicator", "region", CASE WHEN "value" IS NULL THEN 1 ELSE 0 END"""
+
 _LATEST = """, placed AS (
 SELECT known.*, ROW_NUMBER() OVER (
 PARTITION BY "indicator", "region", CASE WHEN "value" IS NULL THEN 1 ELSE 0 END
 ORDER BY "date" DESC, "position" DESC, "value" DESC) AS place
-FROM known WHERE {indicators} AND "date" <= :day)
+FROM known WHERE {indicators} AND {days})
 SELECT * FROM placed WHERE place = 1 ORDER BY "date", "position", "value\""""
 
 _ALL = """SELECT * FROM known WHERE "indicator" = :indicator AND "date" <= :day
@@ -115,8 +123,19 @@ class ReadingsElsewhere:
     def latest(self, indicators: Rows, day: dt.date) -> Campaign:
         """Fetch the last readings of some indicators."""
         ids = self._campaign["indicators"]["id"].iloc[indicators].tolist()
-        condition, bound = statement.among('"indicator"', "indicator", ids)
-        return self._holding(self._relation.ask(_LATEST.replace("{indicators}", condition), day=day, **bound))
+        days = self._last_days(day)
+        asked = days["date"][days["indicator"].isin(ids)].unique().tolist()
+        of_indicators, bound = statement.among('"indicator"', "indicator", ids)
+        on_days, bound_days = statement.among('"date"', "day", asked)
+        sql = _LATEST.replace("{indicators}", of_indicators).replace("{days}", on_days)
+        return self._holding(self._relation.ask(sql, **bound, **bound_days))
+
+    def _last_days(self, day: dt.date) -> pd.DataFrame:
+        """Find the days on which the last readings by a day lie, of each indicator; asked once for a day."""
+        asked = self._campaign.remember(
+            ("last days",), lambda: lru_cache(_DAYS_KEPT)(partial(self._relation.ask, _LAST_DAYS))
+        )
+        return asked(day=day)
 
     def all(self, indicator: int, day: dt.date) -> Campaign:
         """Fetch the newest readings of one indicator, oldest first."""

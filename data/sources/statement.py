@@ -19,7 +19,7 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def among(expression: str, name: str, values: Sequence[str]) -> tuple[str, dict[str, object]]:
+def among(expression: str, name: str, values: Sequence[object]) -> tuple[str, dict[str, object]]:
     """Ask whether an expression is one of some values, each bound to a name of its own."""
     if not values:
         return "1 = 0", {}
