@@ -5,9 +5,10 @@ import shutil
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NoReturn, Protocol
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, sync_playwright
 
 from tests import nginx
 from tests.server import Server, start, wait_until_healthy
@@ -36,6 +37,15 @@ class Serve(Protocol):
     def __call__(self, campaigns: Sequence[Path] = (), *, fresh: bool = False) -> Server: ...
 
 
+class LookAt(Protocol):
+    """Show an address of a server on a page that stays open for the next: for tests that only look.
+
+    Loading a page takes several times as long as following a link to it, and ends in the same.
+    """
+
+    def __call__(self, server: Server, address: str) -> Page: ...
+
+
 class OpenPage(Protocol):
     """Open a URL in a new browser session of its own, and wait until the app has answered."""
 
@@ -59,6 +69,16 @@ SETTLED = """() => {
 }"""
 
 
+# What the board does with a link in one of its texts, it does with any.
+FOLLOW = """address => {
+    const link = document.createElement("a");
+    link.setAttribute("href", address);
+    document.body.append(link);
+    link.click();
+    link.remove();
+}"""
+
+
 def settle(page: Page) -> None:
     """Wait until Streamlit has run the page to its end and every element has been drawn."""
     # Twice: an event takes a moment to reach the server and to start the next run. By the clock, not by
@@ -66,6 +86,20 @@ def settle(page: Page) -> None:
     for _ in range(2):
         page.wait_for_timeout(150)
         page.wait_for_function(SETTLED, polling=100, timeout=SETTLE_MS)
+
+
+def follow(page: Page, address: str) -> None:
+    """Follow a link of the board to an address of its own, without loading the page anew."""
+    asked = urlsplit(address)
+    page.evaluate(FOLLOW, address)
+
+    def is_there(url: str) -> bool:
+        now = urlsplit(url)
+        return now.path == f"/{asked.path}" and parse_qs(now.query) == parse_qs(asked.query)
+
+    # The server writes the address once it opens the page.
+    page.wait_for_url(is_there, timeout=SETTLE_MS)
+    settle(page)
 
 
 def browser_path() -> str | None:
@@ -131,10 +165,14 @@ def serve(servers: list[Server], tmp_path_factory: pytest.TempPathFactory) -> Se
     return start_or_share
 
 
-@pytest.fixture
-def open_page(chromium: Browser) -> Iterator[OpenPage]:
-    contexts = []
-    errors: list[str] = []
+@pytest.fixture(scope="session")
+def errors() -> list[str]:
+    """What pages have complained of since the test began."""
+    return []
+
+
+def new_page(context: BrowserContext, errors: list[str]) -> Page:
+    """Open an empty page that keeps what it complains of."""
 
     def refuse(dialog: Dialog) -> None:
         errors.append(f"dialog: {dialog.message}")
@@ -143,6 +181,17 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     def note_blocked(message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text:
             errors.append(message.text)
+
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", refuse)
+    page.on("console", note_blocked)
+    return page
+
+
+@pytest.fixture
+def open_page(chromium: Browser, errors: list[str]) -> Iterator[OpenPage]:
+    contexts = []
 
     def open_in_new_session(
         url: str,
@@ -156,10 +205,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
             viewport={"width": width, "height": height}, locale=locale, color_scheme=scheme
         )
         contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("dialog", refuse)
-        page.on("console", note_blocked)
+        page = new_page(context, errors)
         page.goto(url)
         settle(page)
         return page
@@ -167,6 +213,36 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     yield open_in_new_session
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def look_at(chromium: Browser, errors: list[str]) -> Iterator[LookAt]:
+    contexts = []
+    pages: dict[str, Page] = {}
+
+    def show(server: Server, address: str) -> Page:
+        # A page on which this fails is not asked again.
+        page = pages.pop(server.url, None)
+        if page:
+            follow(page, address)
+        else:
+            context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+            contexts.append(context)
+            page = new_page(context, errors)
+            page.goto(f"{server.url}/{address}")
+            settle(page)
+        pages[server.url] = page
+        return page
+
+    yield show
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(autouse=True)
+def _no_page_complains(errors: list[str]) -> Iterator[None]:
+    errors.clear()
+    yield
     assert not errors, errors
 
 

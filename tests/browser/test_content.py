@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from components.plain import JOINER
 from data.personal import mask
 from tests import hostile_campaign
-from tests.browser.conftest import OpenPage, Serve
+from tests.browser.conftest import LookAt, Serve
 
 PAGES = sorted(
     path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py") if path.stem != "item"
@@ -49,9 +49,9 @@ def assert_nothing_became_markup(page: Page) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_shows_hostile_texts_as_written(
-    serve: Serve, open_page: OpenPage, hostile: Path, path: str
+    serve: Serve, look_at: LookAt, hostile: Path, path: str
 ) -> None:
-    page = open_page(f"{serve([hostile]).url}/{path}?lang=en")
+    page = look_at(serve([hostile]), f"{path}?lang=en")
     assert_nothing_became_markup(page)
     sidebar = page.get_by_test_id("stSidebar").inner_text()
     assert "<b>bold</b> $x^2$ :red[x] [x](javascript:alert(1))" in shown(sidebar)
@@ -59,15 +59,15 @@ def test_every_page_shows_hostile_texts_as_written(
 
 @pytest.mark.parametrize("number", range(0, len(hostile_campaign.TEXTS), 12))
 def test_an_item_is_titled_exactly_as_written(
-    serve: Serve, open_page: OpenPage, hostile: Path, number: int
+    serve: Serve, look_at: LookAt, hostile: Path, number: int
 ) -> None:
-    page = open_page(f"{serve([hostile]).url}/item?item=items-{number}&lang=en")
+    page = look_at(serve([hostile]), f"item?item=items-{number}&lang=en")
     assert_nothing_became_markup(page)
     assert shown(page.locator("h1").first.inner_text()).endswith(shown(mask(hostile_campaign.TEXTS[number])))
 
 
-def test_the_export_holds_no_formula(serve: Serve, open_page: OpenPage, hostile: Path) -> None:
-    page = open_page(f"{serve([hostile]).url}/items?lang=en")
+def test_the_export_holds_no_formula(serve: Serve, look_at: LookAt, hostile: Path) -> None:
+    page = look_at(serve([hostile]), "items?lang=en")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
     rows = list(csv.reader(io.StringIO(download.value.path().read_text("utf-8-sig"), newline="")))

@@ -6,9 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, Serve
+from tests.browser.conftest import LookAt, OpenPage, Serve
 
 PAGES = {path.stem: "" for path in (Path(__file__).parents[2] / "pages").glob("*.py")}
 PAGES["item"] = "&item=M001"
@@ -21,8 +21,7 @@ def _poppler() -> None:
         pytest.fail(reason) if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip(reason)
 
 
-def printed(open_page: OpenPage, url: str, path: Path) -> str:
-    page = open_page(url)
+def printed(page: Page, path: Path) -> str:
     page.wait_for_timeout(500)
     page.pdf(path=path, format="A4")
     return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True).stdout
@@ -30,10 +29,10 @@ def printed(open_page: OpenPage, url: str, path: Path) -> str:
 
 @pytest.mark.parametrize("path", sorted(PAGES))
 def test_a_sheet_names_campaign_filters_and_date_and_has_no_controls(
-    serve: Serve, open_page: OpenPage, simulated: Path, tmp_path: Path, path: str
+    serve: Serve, look_at: LookAt, simulated: Path, tmp_path: Path, path: str
 ) -> None:
-    url = f"{serve([simulated]).url}/{path}?lang=en&light=red&due_from=2021-03-01{PAGES[path]}"
-    text = printed(open_page, url, tmp_path / "sheet.pdf")
+    address = f"{path}?lang=en&light=red&due_from=2021-03-01{PAGES[path]}"
+    text = printed(look_at(serve([simulated]), address), tmp_path / "sheet.pdf")
     assert "Simulated campaign" in text
     assert "Filters: Light: ◆ Red; Deadline from: 1 March 2021" in text
     assert "As of 30 September 2021" in text
@@ -42,9 +41,10 @@ def test_a_sheet_names_campaign_filters_and_date_and_has_no_controls(
 
 
 def test_all_rows_of_a_table_are_printed(
-    serve: Serve, open_page: OpenPage, simulated: Path, tmp_path: Path
+    serve: Serve, look_at: LookAt, simulated: Path, tmp_path: Path
 ) -> None:
-    text = printed(open_page, f"{serve([simulated]).url}/items?lang=zh&light=yellow", tmp_path / "sheet.pdf")
+    page = look_at(serve([simulated]), "items?lang=zh&light=yellow")
+    text = printed(page, tmp_path / "sheet.pdf")
     assert text.count("▲") == 1 + 29
 
 
@@ -60,8 +60,8 @@ def test_the_window_on_a_table_is_not_printed_beside_the_table(
     assert not page.locator("canvas:visible").count()
 
 
-def test_a_part_of_a_list_says_so(serve: Serve, open_page: OpenPage, simulated: Path, tmp_path: Path) -> None:
-    text = printed(open_page, f"{serve([simulated]).url}/items?lang=en", tmp_path / "sheet.pdf")
+def test_a_part_of_a_list_says_so(serve: Serve, look_at: LookAt, simulated: Path, tmp_path: Path) -> None:
+    text = printed(look_at(serve([simulated]), "items?lang=en"), tmp_path / "sheet.pdf")
     assert "Printed: 100 of 147 rows" in text
 
 
