@@ -24,8 +24,6 @@ def opener(page: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]
         monkeypatch.setattr("components.campaigns.read", lambda _: (shown, None))
         at = AppTest.from_file(str(PROJECT / "components/frame.py"), default_timeout=30)
         asked: Query = {"lang": lang, **query}
-        at.query_params.update(asked)
-        at.run()
         at.switch_page(f"../pages/{page}.py")
         at.query_params.update(asked)
         at.run()
