@@ -1,10 +1,13 @@
 """What all tests share: where the project and the campaigns that ship with it lie."""
 
+import functools
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 PROJECT = Path(__file__).parents[1]
 
@@ -21,6 +24,15 @@ settings.load_profile("repeatable")
 @pytest.fixture(autouse=True)
 def _no_campaigns_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CAMPAIGNS", raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_searched_once() -> Iterator[None]:
+    # AppTest looks for components in all packages that are installed, anew for every page: half of its time.
+    once = functools.cache(manifest_scanner.scan_component_manifests)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture(scope="session")
