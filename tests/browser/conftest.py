@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, NoReturn, Protocol
+from typing import NoReturn, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -26,12 +26,13 @@ LAUNCH_ARGS = [
     f"--host-resolver-rules=MAP {nginx.NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 SETTLE_MS = 30_000
+LOCALE = "en-US"
 
 
 class Serve(Protocol):
     """Return a server of these campaigns (none given: those that ship with the product).
 
-    Equal calls share one server; `fresh=True` starts one that nobody has opened yet.
+    Equal calls share one server; `fresh=True` starts one that nobody has opened yet, and ends the one before.
     """
 
     def __call__(self, campaigns: Sequence[Path] = (), *, fresh: bool = False) -> Server: ...
@@ -47,7 +48,10 @@ class LookAt(Protocol):
 
 
 class OpenPage(Protocol):
-    """Open a URL in a new browser session of its own, and wait until the app has answered."""
+    """Open a URL in a new tab, and wait until the app has answered.
+
+    Browsers remember nothing of earlier tests. The tabs of a test are of one browser, but for those `apart`.
+    """
 
     def __call__(
         self,
@@ -55,8 +59,8 @@ class OpenPage(Protocol):
         *,
         width: int = 1440,
         height: int = 900,
-        locale: str = "en-US",
-        scheme: Literal["light", "dark"] = "light",
+        locale: str = LOCALE,
+        apart: bool = False,
     ) -> Page: ...
 
 
@@ -129,14 +133,23 @@ def pytest_runtest_makereport(
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def shared_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """Start a browser that keeps the scripts it has compiled: pages then load in less time."""
     path = browser_path()
     if path is None:
         _skip("no chromium on this machine")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=LAUNCH_ARGS)
-        yield browser
-        browser.close()
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("browser"), executable_path=path, args=LAUNCH_ARGS, locale=LOCALE
+        )
+        yield context
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(shared_browser: BrowserContext) -> Browser:
+    assert shared_browser.browser
+    return shared_browser.browser
 
 
 @pytest.fixture(scope="session")
@@ -150,15 +163,20 @@ def servers() -> Iterator[list[Server]]:
 @pytest.fixture(scope="session")
 def serve(servers: list[Server], tmp_path_factory: pytest.TempPathFactory) -> Serve:
     shared: dict[tuple[Path, ...], Server] = {}
+    alone: list[Server] = []
 
     def start_or_share(campaigns: Sequence[Path] = (), *, fresh: bool = False) -> Server:
         paths = tuple(campaigns)
         if not fresh and paths in shared and shared[paths].process.poll() is None:
             return shared[paths]
+        if fresh and alone:
+            alone.pop().stop()
         server = start(paths, tmp_path_factory.mktemp("server") / "log.txt")
         servers.append(server)
         wait_until_healthy(server)
-        if not fresh:
+        if fresh:
+            alone.append(server)
+        else:
             shared[paths] = server
         return server
 
@@ -167,7 +185,7 @@ def serve(servers: list[Server], tmp_path_factory: pytest.TempPathFactory) -> Se
 
 @pytest.fixture(scope="session")
 def errors() -> list[str]:
-    """What pages have complained of since the test began."""
+    """What pages have complained of, and no test has told."""
     return []
 
 
@@ -190,34 +208,36 @@ def new_page(context: BrowserContext, errors: list[str]) -> Page:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, errors: list[str]) -> Iterator[OpenPage]:
-    contexts = []
+def open_page(shared_browser: BrowserContext, chromium: Browser, errors: list[str]) -> Iterator[OpenPage]:
+    pages: list[Page] = []
 
-    def open_in_new_session(
+    def open_in_new_tab(
         url: str,
         *,
         width: int = 1440,
         height: int = 900,
-        locale: str = "en-US",
-        scheme: Literal["light", "dark"] = "light",
+        locale: str = LOCALE,
+        apart: bool = False,
     ) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, locale=locale, color_scheme=scheme
-        )
-        contexts.append(context)
-        page = new_page(context, errors)
+        shared = locale == LOCALE and not apart
+        page = new_page(shared_browser if shared else chromium.new_context(locale=locale), errors)
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         page.goto(url)
         settle(page)
         return page
 
-    yield open_in_new_session
-    for context in contexts:
-        context.close()
+    yield open_in_new_tab
+    for page in pages:
+        page.close()
+        if page.context != shared_browser:
+            page.context.close()
+    shared_browser.set_storage_state({"cookies": [], "origins": []})
+    shared_browser.clear_permissions()
 
 
 @pytest.fixture(scope="session")
-def look_at(chromium: Browser, errors: list[str]) -> Iterator[LookAt]:
-    contexts = []
+def look_at(shared_browser: BrowserContext, errors: list[str]) -> LookAt:
     pages: dict[str, Page] = {}
 
     def show(server: Server, address: str) -> Page:
@@ -226,24 +246,22 @@ def look_at(chromium: Browser, errors: list[str]) -> Iterator[LookAt]:
         if page:
             follow(page, address)
         else:
-            context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
-            contexts.append(context)
-            page = new_page(context, errors)
+            page = new_page(shared_browser, errors)
+            page.set_viewport_size({"width": 1440, "height": 900})
             page.goto(f"{server.url}/{address}")
             settle(page)
         pages[server.url] = page
         return page
 
-    yield show
-    for context in contexts:
-        context.close()
+    return show
 
 
 @pytest.fixture(autouse=True)
 def _no_page_complains(errors: list[str]) -> Iterator[None]:
-    errors.clear()
     yield
-    assert not errors, errors
+    found = [*errors]
+    errors.clear()
+    assert not found, found
 
 
 @pytest.fixture(autouse=True)

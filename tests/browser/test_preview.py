@@ -43,7 +43,7 @@ def test_an_uploaded_file_is_checked_and_previewed_by_its_owner_alone(
     assert banner(page) == 1
     expect(page.locator(".st-key-sidebar")).to_contain_text("Theirs")
 
-    somebody_else = open_page(f"{url}/item?lang=en&item=B1")
+    somebody_else = open_page(f"{url}/item?lang=en&item=B1", apart=True)
     assert banner(somebody_else) == 0
     assert "Clean the river" not in somebody_else.locator("body").inner_text()
 
