@@ -10,6 +10,9 @@ from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 
 PROJECT = Path(__file__).parents[1]
+# Of the tests in a browser those that wait, for a clock or for servers of their own. They go before the
+# others: at the end, a worker would be left alone with one.
+LONG = {"test_wall", "test_sign_in", "test_replicas", "test_preview", "test_live_data"}
 
 # No test leaves a campaign in the folder of whoever runs it; servers of browser tests inherit this.
 os.environ["CAMPAIGN_CACHE"] = ""
@@ -52,7 +55,11 @@ def simulated() -> Path:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what lies in tests/browser, and run it last: the quick tests speak first."""
+
+    def turn(item: pytest.Item) -> tuple[bool, bool]:
+        return item.get_closest_marker("browser") is not None, item.path.stem not in LONG
+
     for item in items:
         if item.path.is_relative_to(PROJECT / "tests/browser"):
             item.add_marker("browser")
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=turn)
