@@ -7,7 +7,9 @@ from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
 
-from data import reading, simulation
+import numpy as np
+
+from data import reading, readings, simulation
 from data.campaign import Campaign
 from data.standing import Standing, stand
 from tests.benchmark import parquet_readings
@@ -59,6 +61,12 @@ class Case:
     @cached_property
     def items(self) -> list[str]:
         return [str(item) for item in self.campaign["items"]["id"]]
+
+    @cached_property
+    def has_courses(self) -> bool:
+        """Tell whether any indicator has more than one figure, so that there is a chart of it."""
+        known = readings.points(self.campaign, self.campaign.settings.today())
+        return int(np.bincount(known.indicators, minlength=1).max()) > 1
 
     def describe(self) -> str:
         counted = ("items", "readings", "leads")
