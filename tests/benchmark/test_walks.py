@@ -33,6 +33,14 @@ def test_on_the_leads_page_every_filter_leaves_a_lead(case: Case) -> None:
         assert len(leads.view(case.campaign, case.standing, step.filters).rows)
 
 
+def test_on_the_departments_page_every_filter_leaves_a_department(tmp_path: Path) -> None:
+    items = tmp_path / "items.csv"
+    items.write_text("id,title,lead\nK01,就业,学生司\nK02,住房,\nK03,体检,\n", encoding="utf-8")
+    case = Case("three items", items)
+    for step in walked(case, "a", "departments", 15):
+        assert filters.select(case.campaign, case.standing, step.filters)[0]
+
+
 def test_where_nothing_new_can_be_asked_the_walk_begins_anew(tmp_path: Path) -> None:
     items = tmp_path / "items.csv"
     items.write_text("id,title,lead\nK01,就业,学生司\n", encoding="utf-8")

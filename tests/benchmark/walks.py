@@ -48,6 +48,9 @@ def _shown(page: str, case: Case, wanted: Filters, mask: Mask) -> bool:
     """Tell whether the page has something to show; one that shows nothing costs nothing."""
     if page == "indicators":
         return bool(mask[case.campaign.pairs("indicators", "item")[1]].any())
+    if page == "departments":
+        # No source has to name who leads an item.
+        return bool(mask[filters.taking_part(case.campaign, "either")[0]].any())
     if page == "leads":
         return bool(len(leads.view(case.campaign, case.standing, wanted).rows))
     return True
