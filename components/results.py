@@ -47,7 +47,7 @@ def _shared_source(board: Board) -> str:
     board = board.with_readings(rows)
     readings = latest_readings(board)
     sources = (_source(board, row, int(readings[row])) for row in rows.tolist())
-    first = next(sources)
+    first = next(sources, "")
     # Mostly the second already differs.
     return first if all(source == first for source in sources) else ""
 
