@@ -6,16 +6,14 @@ for what was kept of it.
 
 from __future__ import annotations
 
+import functools
 import inspect
-from collections.abc import Callable, Hashable
-from threading import Lock
-from typing import ParamSpec, TypeVar
-
-from cachetools import LRUCache, cached
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Key = Callable[..., Hashable]
+Key = Callable[..., tuple[Hashable, ...]]
 
 
 def by_version(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -32,10 +30,31 @@ def by_version(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return decorate
 
 
+class _Asked(tuple[Hashable, ...]):
+    """What tells a call from others, and the call itself for as long as it lasts."""
+
+    arguments: tuple[Any, ...]
+    named: Mapping[str, Any]
+
+
 def keep(function: Callable[P, R], most: int, key: Key) -> Callable[P, R]:
     """Keep what a function made last, for up to `most` keys; two sessions may make the same.
 
     Streamlit's own caches take a hundred times longer to find an entry, and a page asks for dozens.
     """
-    memory: LRUCache[Hashable, R] = LRUCache(most)
-    return cached(memory, key=key, lock=Lock())(function)
+
+    @functools.lru_cache(most)
+    def made(asked: _Asked) -> R:
+        return function(*asked.arguments, **asked.named)
+
+    @functools.wraps(function)
+    def found(*arguments: P.args, **named: P.kwargs) -> R:
+        asked = _Asked(key(*arguments, **named))
+        asked.arguments, asked.named = arguments, named
+        try:
+            return made(asked)
+        finally:
+            # Kept as a key, it would keep a campaign that nobody can open any more.
+            del asked.arguments, asked.named
+
+    return found

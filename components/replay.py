@@ -44,7 +44,7 @@ def made_for_any_view(make: Callable[Concatenate[Board, P], R]) -> Callable[Conc
     return in_view
 
 
-def _by_view(*arguments: Any, **named: Any) -> Hashable:
+def _by_view(*arguments: Any, **named: Any) -> tuple[Hashable, ...]:
     return tuple(map(_told, (*arguments, *named.values())))
 
 
