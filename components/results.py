@@ -31,8 +31,8 @@ def words(board: Board, heading: str) -> str:
             t("overview.results_more", n=min(count, MOST) - HEADLINES),
             t("overview.results_fewer", n=HEADLINES),
         )
-    shown = _cards(board, MOST if folds.is_open(_REST) else HEADLINES)
-    return markdown.below(heading, _about(board, count), cards.laid(shown), more)
+    most = MOST if folds.is_open(_REST) else HEADLINES
+    return markdown.below(heading, _about(board, count, most), cards.laid(_cards(board, most)), more)
 
 
 @replay.made
@@ -41,9 +41,9 @@ def _found(board: Board) -> Rows:
 
 
 @replay.made
-def _shared_source(board: Board) -> str:
-    """Name the source that all results have, as Markdown; empty where they differ."""
-    rows = _found(board)[:MOST]
+def _shared_source(board: Board, most: int) -> str:
+    """Name the source that all results shown have, as Markdown; empty where they differ."""
+    rows = _found(board)[:most]
     board = board.with_readings(rows)
     readings = latest_readings(board)
     sources = (_source(board, row, int(readings[row])) for row in rows.tolist())
@@ -52,9 +52,9 @@ def _shared_source(board: Board) -> str:
     return first if all(source == first for source in sources) else ""
 
 
-def _about(board: Board, count: int) -> str:
-    """Name the source that all results share, and say how many are not shown."""
-    shared = _shared_source(board)
+def _about(board: Board, count: int, most: int) -> str:
+    """Name the source that all results shown share, and say how many are not shown."""
+    shared = _shared_source(board, most)
     said = [t("results.source", source=shared)] if shared else []
     if count > MOST:
         said.append(t("overview.results_most", n=count - MOST))
@@ -64,7 +64,7 @@ def _about(board: Board, count: int) -> str:
 @replay.made
 def _cards(board: Board, most: int) -> list[str]:
     """Write the first results; a source that all of them share is named once, above."""
-    rows, shared = _found(board)[:most], _shared_source(board)
+    rows, shared = _found(board)[:most], _shared_source(board, most)
     board = board.with_readings(rows)
     readings = latest_readings(board)
     return [_card(board, row, int(readings[row]), with_source=not shared) for row in rows.tolist()]

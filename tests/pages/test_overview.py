@@ -69,6 +69,31 @@ def test_what_needs_attention_comes_worst_first_with_its_reasons(open_overview: 
     assert "item=late" in links(at)[titles[0]]
 
 
+def test_a_source_is_named_once_for_all_results_shown_or_with_each(open_overview: Open) -> None:
+    def sources(last: str, **query: str) -> int:
+        ids = [f"i{number:02}" for number in range(10)]
+        shown = campaign(
+            as_of="2021-06-30",
+            items=[{"id": "a"}],
+            indicators=[{"id": id, "item": "a", "title": id} for id in ids],
+            readings=[
+                {
+                    "indicator": id,
+                    "date": "2021-06-01",
+                    "value": 1.0,
+                    "source": last if id == ids[-1] else "月报",
+                }
+                for id in ids
+            ],
+        )
+        return read(open_overview(shown, **query)).count("来源：")
+
+    assert sources("月报", open="results") == 1
+    # The tenth is folded away.
+    assert sources("年报") == 1
+    assert sources("年报", open="results") == 10
+
+
 def test_results_are_shown_as_stated(open_overview: Open) -> None:
     page = read(open_overview(small_campaign()))
     assert "超过100场" in page
