@@ -7,12 +7,13 @@ import functools
 import math
 
 import pandas as pd
+from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, parse_pattern
 
 from data.words import Precision
 
-LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+LOCALES = {"zh": Locale.parse("zh_Hans_CN"), "en": Locale.parse("en_GB")}
 DATES = {
     "zh": {
         "day": "y年M月d日",
@@ -33,8 +34,10 @@ DATES = {
 }
 HALVES = {"zh": ("上", "下"), "en": ("first", "second")}
 CHINESE_UNITS = ((100_000_000, "亿"), (10_000, "万"))
-# A page writes the same dates and figures again and again, and Babel parses the pattern each time.
+# A page writes the same dates and figures again and again.
 _REMEMBERED = 8192
+# Babel would parse the pattern each time.
+_parsed = functools.cache(parse_pattern)
 
 
 @functools.lru_cache(_REMEMBERED)
@@ -86,4 +89,4 @@ def legible(value: float) -> float:
 
 
 def _written(value: float, lang: str, pattern: str) -> str:
-    return format_decimal(value, format=pattern, locale=LOCALES[lang])
+    return format_decimal(value, format=_parsed(pattern), locale=LOCALES[lang])
