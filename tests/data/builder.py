@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from cachetools import LRUCache
 
+from components import kept
 from data.campaign import Campaign, Settings, Thresholds
 from data.columns import Column, Kind
 from data.models import TABLES, columns
@@ -21,7 +21,8 @@ Cells = Mapping[str, Any]
 
 WITH_WORDS = {Kind.NUMBER, Kind.DATE, Kind.REFERENCE, Kind.REFERENCES}
 _VERSIONS = itertools.count(1)
-_BUILT: LRUCache[str, pd.DataFrame] = LRUCache(1000)
+# Most tables of most tests are alike.
+_FRAMES_KEPT = 1000
 
 
 def campaign(
@@ -62,7 +63,8 @@ def frames(tables: Mapping[str, Sequence[Cells]], language: str = "zh") -> dict[
     given = {"regions": _provinces(language), **tables}
     rows = {table: _with_ids(table, given.get(table, ())) for table in TABLES if table != "campaign"}
     ids = {table: [row["id"] for row in found] for table, found in rows.items() if "id" in columns(table)}
-    return {table: _kept_frame(table, found, ids, language) for table, found in rows.items()}
+    # What is written into a copy stays in it.
+    return {table: _kept_frame(table, found, ids, language).copy(deep=False) for table, found in rows.items()}
 
 
 def _provinces(language: str) -> list[Cells]:
@@ -91,18 +93,6 @@ def _with_ids(table: str, rows: Sequence[Cells]) -> list[dict[str, Any]]:
     return found
 
 
-def _kept_frame(
-    table: str, rows: list[dict[str, Any]], ids: Mapping[str, list[str]], language: str
-) -> pd.DataFrame:
-    """Build a frame, or copy the one that was built of the same: most tables of most tests are alike."""
-    named = [ids.get(column.target or "") for column in columns(table).values()]
-    key = repr((table, rows, named, language))
-    if key not in _BUILT:
-        _BUILT[key] = _frame(table, rows, ids, language)
-    # What is written into a copy stays in it.
-    return _BUILT[key].copy(deep=False)
-
-
 def _frame(
     table: str, rows: list[dict[str, Any]], ids: Mapping[str, list[str]], language: str
 ) -> pd.DataFrame:
@@ -114,6 +104,17 @@ def _frame(
         if unknown:
             raise KeyError(f"{table}: no such column: {sorted(unknown)}")
     return pd.DataFrame(made)
+
+
+def _told(
+    table: str, rows: list[dict[str, Any]], ids: Mapping[str, list[str]], language: str
+) -> tuple[str, ...]:
+    """Tell a frame from others: by its rows, and by those that they may refer to."""
+    named = [ids.get(column.target or "") for column in columns(table).values()]
+    return (repr((table, rows, named, language)),)
+
+
+_kept_frame = kept.keep(_frame, _FRAMES_KEPT, _told)
 
 
 def _series(
