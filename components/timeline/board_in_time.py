@@ -52,7 +52,7 @@ def show(board: Board, items: Rows, shown: Sequence[Lane], grouping: str, headin
     pages.show()
 
 
-@kept.by_version(128)
+@kept.by_version(64)
 def _drawn(
     _board: Board,
     _rows: Rows,
